@@ -1,0 +1,5 @@
+import './globals.css';
+import type { ReactNode } from 'react';
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return <html lang="en"><body>{children}</body></html>;
+}

@@ -1,0 +1,101 @@
+/**
+ * The bodies of the API as types, shared by the routes that answer and the pages that ask.
+ * Field names are the wire's (snake_case); the contract's own fields come first, additions after them.
+ */
+import type { ErrorCode } from '#lib/error-codes';
+import type { ErrorDetails } from '#lib/errors';
+import type { ProcessingStep } from '#lib/jobs/state';
+
+/** 200 of POST /api/v1/videocreate. */
+export interface VideoCreatedBody {
+  status: 'completed';
+  processing_time: string;
+  result_url: string;
+  job_id: string;
+  file_size: string;
+  message: string;
+  file_size_bytes: number;
+  processing_seconds: number;
+  duration_seconds: number;
+  duration: string;
+}
+
+/** 202 of POST /api/v1/videocreate. */
+export interface VideoAcceptedBody {
+  status: 'processing';
+  job_id: string;
+  message: string;
+  estimated_completion: string;
+  status_check_endpoint: string;
+  estimated_seconds: number;
+}
+
+export interface RequestProblem {
+  /** Dotted path into the body: `elements.0.width`; empty for the body as a whole. */
+  path: string;
+  message: string;
+  code: string;
+}
+
+/** 400. */
+export interface InvalidRequestBody {
+  error: string;
+  details: RequestProblem[];
+}
+
+/** 404, 409, 413, 422, 500, 503: `error` is a code except where the contract gives words ("Job not found"). */
+export interface ErrorBody {
+  error: string;
+  message?: string;
+  code?: ErrorCode;
+  job_id?: string;
+  details?: ErrorDetails;
+}
+
+export interface JobCompletedBody {
+  status: 'completed';
+  job_id: string;
+  result_url: string;
+  file_size: string;
+  duration: string;
+  processing_time: string;
+  message: string;
+  file_size_bytes: number;
+  duration_seconds: number;
+  processing_seconds: number;
+  width: number;
+  height: number;
+}
+
+export interface JobStoppedBody {
+  status: 'failed' | 'timeout' | 'cancelled';
+  job_id: string;
+  error: string;
+  message: string;
+  details: ErrorDetails;
+}
+
+export interface JobRunningBody {
+  status: 'processing';
+  job_id: string;
+  progress: string;
+  current_step: string;
+  message: string;
+  progress_percentage: number;
+  step: ProcessingStep;
+  estimated_seconds: number;
+  /** Seconds since the job was accepted. */
+  elapsed_seconds: number;
+}
+
+/** 200 of GET /api/v1/videoresult/{job_id}, and each event of its stream. */
+export type VideoResultBody = JobCompletedBody | JobStoppedBody | JobRunningBody;
+
+/** 200 of POST /api/v1/estimate. */
+export interface EstimateBody {
+  /** What a POST of this composition would do. */
+  response_type: 'immediate' | 'async';
+  estimated_seconds: number;
+  estimated_completion: string;
+  queue_wait_seconds: number;
+}
