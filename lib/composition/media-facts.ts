@@ -60,5 +60,5 @@ export interface VideoFacts extends PictureFacts {
 
 export type MediaFacts = ImageFacts | VideoFacts;
 
-/** Facts by the composition's `source`. */
+/** Facts by `mediaKey(kind, source)` of sources.ts: one file may be used both as a video and as an image. */
 export type MediaFactsBySource = ReadonlyMap<string, MediaFacts>;

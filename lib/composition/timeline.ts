@@ -30,6 +30,7 @@ export interface LayerBase {
 
 /** A picture from a file: the part of the upright source that fills the box. */
 export interface PictureLayerBase extends LayerBase {
+  /** The composition's; its facts and its file are found by `mediaKey(layer.type, layer.source)`. */
   source: string;
   /** In upright, square source pixels; integers. */
   crop: Box;
@@ -52,9 +53,13 @@ export type Layer = ImageLayer | VideoLayer;
 /** A stretch of a source's sound, placed on the output. */
 export interface Sound {
   elementId: string;
+  /** The composition's; its facts and its file are found by `mediaKey('video', sound.source)`. */
   source: string;
+  /** On the output. */
   startSeconds: number;
+  /** Never longer than the element or than the sound there is. */
   durationSeconds: number;
+  /** Source time heard at `startSeconds`; like a video layer's, from the first frame of the source's picture. */
   trimStartSeconds: number;
   /** Linear gain, 1 = unchanged; never 0 (silent sounds are left out). */
   volume: number;

@@ -1,0 +1,110 @@
+/**
+ * When each element is shown: the composition's times and the media's lengths in, frames out.
+ * Lengths may still be unknown (before the media are there): what depends on them is null then, and the rest is told all the same.
+ */
+import { frameToSeconds, secondsToFrame } from '#lib/composition/frame-rate';
+import type { Rational } from '#lib/composition/media-facts';
+import type { Composition } from '#lib/composition/schema/composition';
+import { listTracks } from '#lib/composition/tracks';
+
+/**
+ * How long an element lasts of itself, in seconds. `open`: it has no length of its own (an image), and lasts until something ends it.
+ * `unknown`: it has one, but its medium has not been looked at.
+ */
+export type NaturalLength = number | 'open' | 'unknown';
+
+export interface Placement {
+  track: number;
+  startFrame: number;
+  /** First frame that no longer shows the element; at least one after `startFrame`, and possibly beyond the composition's end. */
+  endFrame: number;
+}
+
+export interface Timing {
+  /** One for each element, by its place in the list; null where an unknown length decides. */
+  placements: Array<Placement | null>;
+  /** Length of the composition; null where an unknown length decides. */
+  frameCount: number | null;
+}
+
+/** An element's time as asked for, before it is rounded to frames; null where an unknown length decides. */
+interface Span {
+  startSeconds: number | null;
+  endSeconds: number | null;
+  /** It lasts to the composition's end, which is not known before all others are placed; `endSeconds` is null until then. */
+  isOpenEnded: boolean;
+}
+
+/** How long an element without a length of its own lasts when nothing ends it. */
+const OPEN_SECONDS = 5;
+
+/** Places every element. `naturalLengths` has one entry for each element, by its place in the list. */
+export function resolveTiming(composition: Composition, frameRate: Rational, naturalLengths: readonly NaturalLength[]): Timing {
+  const tracks = listTracks(composition.elements);
+  const spans = placeInOrder(composition, { tracks, naturalLengths, frameRate });
+  const compositionEnd = findEnd(composition, spans);
+  const placements = spans.map(({ startSeconds, endSeconds, isOpenEnded }, index): Placement | null => {
+    const end = isOpenEnded ? compositionEnd : endSeconds;
+    if (startSeconds === null || end === null) return null;
+    const startFrame = secondsToFrame(startSeconds, frameRate);
+    return { track: tracks[index] ?? 0, startFrame, endFrame: Math.max(startFrame + 1, secondsToFrame(end, frameRate)) };
+  });
+  return { placements, frameCount: compositionEnd === null ? null : Math.max(1, secondsToFrame(compositionEnd, frameRate)) };
+}
+
+interface TrackContext {
+  tracks: readonly number[];
+  naturalLengths: readonly NaturalLength[];
+  frameRate: Rational;
+}
+
+function placeInOrder({ elements }: Composition, { tracks, naturalLengths, frameRate }: TrackContext): Span[] {
+  const spans: Span[] = [];
+  const lastOnTrack = new Map<number, Span>();
+  for (const [index, element] of elements.entries()) {
+    const track = tracks[index] ?? 0;
+    const previous = lastOnTrack.get(track);
+    const startSeconds = element.time ?? (previous === undefined ? 0 : previous.endSeconds);
+    const lengthSeconds = element.duration ?? naturalLengths[index] ?? 'unknown';
+    const span: Span = { startSeconds, endSeconds: null, isOpenEnded: false };
+    if (startSeconds !== null && lengthSeconds !== 'unknown') {
+      const end = lengthSeconds === 'open' ? endOfOpen(elements, tracks, { index, startSeconds }) : startSeconds + lengthSeconds;
+      span.isOpenEnded = end === null;
+      span.endSeconds = end === null ? null : atLeastOneFrame(startSeconds, end, frameRate);
+    }
+    spans.push(span);
+    lastOnTrack.set(track, span);
+  }
+  return spans;
+}
+
+/** Where an element without a length of its own ends by its track; null: not before the composition does. */
+function endOfOpen(
+  elements: Composition['elements'],
+  tracks: readonly number[],
+  { index, startSeconds }: { index: number; startSeconds: number },
+): number | null {
+  const onTrack = elements.map(({ time }, place) => ({ time, place })).filter(({ place }) => tracks[place] === tracks[index]);
+  const follower = onTrack.find(({ place }) => place > index);
+  if (follower !== undefined && follower.time === undefined) return startSeconds + OPEN_SECONDS;
+  const laterTimes = onTrack.flatMap(({ time }) => (time !== undefined && time > startSeconds ? [time] : []));
+  return laterTimes.length === 0 ? null : Math.min(...laterTimes);
+}
+
+/** An element shorter than a frame is shown for one, and what follows it starts after that. */
+function atLeastOneFrame(startSeconds: number, endSeconds: number, frameRate: Rational): number {
+  const startFrame = secondsToFrame(startSeconds, frameRate);
+  return secondsToFrame(endSeconds, frameRate) > startFrame ? endSeconds : frameToSeconds(startFrame + 1, frameRate);
+}
+
+/** The composition's length in seconds; null when an unknown length decides. Open-ended elements that start after all others have ended lengthen it. */
+function findEnd(composition: Composition, spans: readonly Span[]): number | null {
+  if (composition.duration !== undefined) return composition.duration;
+  let end = 0;
+  for (const { endSeconds, isOpenEnded } of spans) {
+    if (!isOpenEnded && endSeconds === null) return null;
+    end = Math.max(end, endSeconds ?? 0);
+  }
+  const lateStarts = spans.flatMap(({ startSeconds, isOpenEnded }) => (isOpenEnded && startSeconds !== null && startSeconds >= end ? [startSeconds] : []));
+  return Math.max(end, ...lateStarts.map((start) => start + OPEN_SECONDS));
+}

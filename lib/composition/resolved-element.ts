@@ -1,0 +1,30 @@
+/** What resolving one element needs and gives: types alone, shared by the switch over element types and the resolver of each type. */
+import type { MediaFactsBySource } from '#lib/composition/media-facts';
+import type { ResolveProblem } from '#lib/composition/resolve-problem';
+import type { NaturalLength } from '#lib/composition/resolve-timing';
+import type { Layer, LayerBase, Sound } from '#lib/composition/timeline';
+import type { Size } from '#lib/composition/units';
+
+/** What every element is resolved against. */
+export interface ResolveContext {
+  elementId: string;
+  elementIndex: number;
+  canvas: Size;
+  facts: MediaFactsBySource;
+}
+
+/** Where an element ended up, cut to the composition: at least a frame. */
+export interface LayerSpan extends Pick<LayerBase, 'elementId' | 'track' | 'startFrame' | 'endFrame'> {
+  startSeconds: number;
+  durationSeconds: number;
+}
+
+export interface ResolvedElement {
+  naturalLength: Exclude<NaturalLength, 'unknown'>;
+  /** Null when nothing of the element is seen. */
+  toLayer: (span: LayerSpan) => Layer | null;
+  /** Null when nothing of the element is heard. */
+  toSound: (span: LayerSpan) => Sound | null;
+}
+
+export type ElementOutcome = { ok: true; resolved: ResolvedElement } | { ok: false; problem: ResolveProblem };

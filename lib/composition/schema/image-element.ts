@@ -1,0 +1,20 @@
+/** The `image` element: a still picture from a URL. */
+import { z } from 'zod';
+import { elementBaseShape } from '#lib/composition/schema/element-base';
+import { sourceSchema } from '#lib/composition/schema/source';
+import { visualElementShape } from '#lib/composition/schema/visual-element';
+
+export const imageElementSchema = z
+  .strictObject({
+    type: z.literal('image').meta({ title: 'Type', description: 'The kind of element.', examples: ['image'] }),
+    ...elementBaseShape,
+    source: sourceSchema.meta({
+      title: 'Source',
+      description: 'URL of the picture (PNG, JPEG, WebP, GIF). Of an animated one the first frame is shown.',
+      examples: ['https://example.com/photo.jpg'],
+    }),
+    ...visualElementShape,
+  })
+  .meta({ title: 'Image', description: 'A still picture.' });
+
+export type ImageElement = z.infer<typeof imageElementSchema>;

@@ -1,0 +1,32 @@
+/**
+ * The media of a composition: which sources it names, as what, and by which elements.
+ * The same file may be used as a video and as an image (an animated GIF), so facts and files are kept by `mediaKey`, never by source alone.
+ */
+import { elementIdOf } from '#lib/composition/element-id';
+import type { Composition } from '#lib/composition/schema/composition';
+
+export type MediaKind = 'image' | 'video';
+
+export interface MediaSource {
+  source: string;
+  kind: MediaKind;
+  /** The elements that use it, in the composition's order. */
+  elementIds: string[];
+}
+
+/** The key of `MediaFactsBySource` and of every other map of media. For a layer: `mediaKey(layer.type, layer.source)`; for a sound: `mediaKey('video', sound.source)`. */
+export function mediaKey(kind: MediaKind, source: string): string {
+  return `${kind} ${source}`;
+}
+
+/** Every source to be fetched, once for each kind it is used as. */
+export function listSources(composition: Composition): MediaSource[] {
+  const byKey = new Map<string, MediaSource>();
+  for (const [index, element] of composition.elements.entries()) {
+    const key = mediaKey(element.type, element.source);
+    const known = byKey.get(key) ?? { source: element.source, kind: element.type, elementIds: [] };
+    known.elementIds.push(elementIdOf(element, index));
+    byKey.set(key, known);
+  }
+  return [...byKey.values()];
+}
