@@ -7,7 +7,13 @@ const SERVER_PACKAGES = ['pg', 'pg-boss', 'pino', 'postgres'];
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // `next dev` would otherwise write a file of its own into the repository.
+  agentRules: false,
   images: { unoptimized: true },
+  // Everybody gets the meta tags in the head, before the page: not only the programs that unfold links which Next knows by name.
+  htmlLimitedBots: /.*/,
+  // Types are checked by `npm run typecheck` and `npm test`; the first start of a fresh clone need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: SERVER_PACKAGES,
 };
 

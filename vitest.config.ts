@@ -1,22 +1,29 @@
-// The test projects: `unit` needs nothing, `integration` and `render` start the real parts they need, `system` (contract, e2e) runs the whole product.
+/**
+ * The test projects: `unit` needs nothing, `integration` and `render` start the real parts they need, `system` (contract, e2e) runs the whole product.
+ * They run one after the other, cheap ones first, so that two cores are enough: a render never starves a test that waits for a worker.
+ */
 import { defineConfig } from 'vitest/config';
 
 const common = { environment: 'node', pool: 'forks', restoreMocks: true } as const;
+/** For tests that start processes: generous, as a slow machine is no reason to fail. */
+const patient = { testTimeout: 120_000, hookTimeout: 180_000 } as const;
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...common, name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'] } },
-      { test: { ...common, name: 'render', include: ['tests/render/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
-      { test: { ...common, name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      { test: { ...common, name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], sequence: { groupOrder: 0 } } },
+      { test: { ...common, ...patient, name: 'render', include: ['tests/render/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 1 } } },
+      { test: { ...common, ...patient, name: 'integration', include: ['tests/integration/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 2 } } },
       {
         test: {
           ...common,
+          ...patient,
           name: 'system',
           include: ['tests/contract/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/system-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          // All files share one worker process and one browser's worth of CPU.
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -64,15 +64,16 @@ export class ConfigError extends Error {
 export function findEmbeddedParts(env: Environment): { database: boolean; storage: boolean; problems: string[] } {
   const present = dropEmpty(env);
   const problems: string[] = [];
-  const isEmbedded = (variables: readonly string[]): boolean => {
-    const missing = variables.filter((name) => present[name] === undefined);
-    if (missing.length > 0 && missing.length < variables.length) {
-      const given = variables.filter((name) => present[name] !== undefined);
+  const isEmbedded = (required: readonly string[], optional: readonly string[] = []): boolean => {
+    const missing = required.filter((name) => present[name] === undefined);
+    const given = [...required, ...optional].filter((name) => present[name] !== undefined);
+    if (missing.length > 0 && given.length > 0) {
       problems.push(`${missing.join(', ')}: missing, as ${given.join(', ')} is set (set all of them, or none to use the embedded part)`);
     }
-    return missing.length === variables.length;
+    return given.length === 0;
   };
-  return { database: isEmbedded(DATABASE_VARIABLES), storage: isEmbedded(STORAGE_VARIABLES), problems };
+  // An endpoint alone says that a storage of one's own is meant.
+  return { database: isEmbedded(DATABASE_VARIABLES), storage: isEmbedded(STORAGE_VARIABLES, ['S3_ENDPOINT']), problems };
 }
 
 /** Reads and checks the whole environment. Throws ConfigError with every problem at once. */

@@ -31,6 +31,7 @@ export const ERROR_CODES = {
   REQUEST_INVALID: client(400, 'Invalid request data'),
   REQUEST_NOT_JSON: client(400, 'The request body is not valid JSON'),
   REQUEST_TOO_LARGE: client(413, 'The request body is larger than 1 MiB'),
+  ROUTE_NOT_FOUND: client(404, 'There is no such address in this API'),
   JOB_NOT_FOUND: client(404, 'Job not found'),
   JOB_ALREADY_FINISHED: client(409, 'The job has already finished and cannot be cancelled'),
   JOB_CANCELLED: client(422, 'The job was cancelled'),

@@ -1,0 +1,25 @@
+/** What all operations on the storage share. */
+import type { S3Client } from '@aws-sdk/client-s3';
+
+import type { StorageConfig } from '#lib/config';
+
+/** Keeps a `storage_operations` row; called once for every attempt. */
+export type RecordStorageOperation = (row: {
+  jobId: string | null;
+  operation: 'upload' | 'verify' | 'delete';
+  bucket: string;
+  key: string;
+  region: string;
+  success: boolean;
+  fileSizeBytes: number | null;
+  durationMs: number;
+  errorMessage: string | null;
+  metadata: Record<string, unknown>;
+}) => Promise<void>;
+
+export interface StorageContext {
+  readonly config: StorageConfig;
+  /** Tries each request once, so that what is recorded as one attempt is one. */
+  readonly client: S3Client;
+  readonly recordOperation: RecordStorageOperation;
+}
