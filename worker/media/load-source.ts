@@ -1,0 +1,59 @@
+/**
+ * One source from its URL to a checked local file: a URL in, the file's path and facts out.
+ * fetch -> sniff -> name with the right extension -> probe.
+ */
+import { createHash } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { MediaFacts } from '#lib/composition/media-facts';
+import { fetchSource } from '#worker/media/fetch-source';
+import { probe } from '#worker/media/probe';
+import { SNIFF_BYTES, sniffSource, type SourceKind } from '#worker/media/sniff';
+
+export interface LoadSourceOptions {
+  /** http or https URL, as the composition has it. */
+  source: string;
+  expectedKind: SourceKind;
+  /** Where the file goes, under a name of our own; unique by source and kind. */
+  directory: string;
+  timeoutSeconds: number;
+  sizeBytesMax: number;
+  allowHosts: readonly string[];
+  signal: AbortSignal;
+  onBytes: (receivedBytes: number, totalBytes: number | null) => void;
+}
+
+export interface LocalMedia {
+  source: string;
+  /** Absolute. */
+  path: string;
+  sizeBytes: number;
+  downloadMs: number;
+  facts: MediaFacts;
+}
+
+/** Throws AppError SOURCE_* or DISK_FULL, and the signal's reason when aborted; on failure no file is left. */
+export async function loadSource({ source, expectedKind, directory, ...limits }: LoadSourceOptions): Promise<LocalMedia> {
+  const name = `${expectedKind}-${createHash('sha256').update(source).digest('hex').slice(0, 16)}`;
+  let path = join(resolve(directory), `${name}.part`);
+  const startedAt = performance.now();
+  const { sizeBytes } = await fetchSource({ ...limits, source, path });
+  const downloadMs = Math.round(performance.now() - startedAt);
+  try {
+    const format = sniffSource(await readHead(path), expectedKind);
+    const namedPath = join(resolve(directory), `${name}${format.extension}`);
+    await rename(path, namedPath);
+    path = namedPath;
+    const facts = await probe({ path, format, signal: limits.signal }, expectedKind);
+    return { source, path, sizeBytes, downloadMs, facts };
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+async function readHead(path: string): Promise<Buffer> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0);
+  return buffer.subarray(0, bytesRead);
+}
