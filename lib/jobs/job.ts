@@ -41,3 +41,9 @@ export interface Job {
   finishedAt: Date | null;
   updatedAt: Date;
 }
+
+/** One attempt at a job: the fence that every write of a worker carries. */
+export interface AttemptId {
+  jobId: string;
+  attempt: number;
+}

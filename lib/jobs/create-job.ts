@@ -1,0 +1,63 @@
+/**
+ * Accepts a job: a parsed composition and its estimate in, the stored and enqueued job out.
+ * The row comes first: a job that could not be enqueued is found by the workers' sweep and runs a little later.
+ */
+import { isIP } from 'node:net';
+import { elementIdOf } from '#lib/composition/element-id';
+import type { Composition } from '#lib/composition/schema/composition';
+import { createJobRow } from '#lib/db/create-job-row';
+import type { Json } from '#lib/db/database-types';
+import type { Job, Lane, ResponseType } from '#lib/jobs/job';
+import { log } from '#lib/log';
+import { sendJob } from '#lib/queue/send-job';
+
+export interface NewJob {
+  composition: Composition;
+  lane: Lane;
+  responseType: ResponseType;
+  /** What people are told, the queue's wait included. */
+  estimatedSeconds: number;
+  /** The part of it that is work; all of it when absent. */
+  estimatedWorkSeconds?: number;
+  estimateFeatures: Record<string, unknown>;
+  clientIp: string | null;
+  userAgent: string | null;
+  requestId: string | null;
+}
+
+/** Throws SERVICE_UNAVAILABLE when the database is down; then nothing was created. */
+export async function createJob(newJob: NewJob): Promise<Job> {
+  const { composition } = newJob;
+  const job = await createJobRow({
+    response_type: newJob.responseType,
+    lane: newJob.lane,
+    output_format: composition.output_format ?? 'mp4',
+    width: composition.width,
+    height: composition.height,
+    composition: composition as Json,
+    estimated_duration: newJob.estimatedSeconds,
+    estimated_work_seconds: newJob.estimatedWorkSeconds ?? newJob.estimatedSeconds,
+    estimate_features: newJob.estimateFeatures as Json,
+    client_ip: toInet(newJob.clientIp),
+    user_agent: newJob.userAgent,
+    request_id: newJob.requestId,
+    elements: composition.elements.map((element, index) => ({
+      element_id: elementIdOf(element, index),
+      type: element.type,
+      source: element.source,
+      track: element.track ?? null,
+    })),
+  });
+  try {
+    await sendJob(job);
+  } catch (error) {
+    log.warn({ err: error, jobId: job.id }, 'the job is stored but could not be enqueued; a sweep will');
+  }
+  return job;
+}
+
+/** What the column takes: an address without an IPv6 zone, or null. */
+function toInet(clientIp: string | null): string | null {
+  const address = clientIp?.split('%')[0] ?? '';
+  return isIP(address) === 0 ? null : address;
+}

@@ -1,0 +1,98 @@
+/** What becomes of a job whose worker dies, freezes or is told to stop: it completes once, by another attempt. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { getJob } from '#lib/jobs/get-job';
+import type { StackWorker } from '#tests/support/stack';
+import { startGateProxy } from '#tests/integration/worker/gate-proxy';
+import { end, eventually, longComposition, shortComposition, startWorkerTest, type WorkerTest } from '#tests/integration/worker/worker-test';
+
+describe('a job whose worker is lost', () => {
+  let test: WorkerTest;
+  const workers: StackWorker[] = [];
+  const start = async (env: Record<string, string> = {}): Promise<StackWorker> => {
+    const worker = await test.stack.startWorker(env);
+    workers.push(worker);
+    return worker;
+  };
+  beforeAll(async () => {
+    test = await startWorkerTest();
+  });
+  afterEach(async () => {
+    await Promise.all(workers.splice(0).map(end));
+  });
+  afterAll(() => test?.stop());
+
+  it('completes by another attempt within 30 s after its worker was killed', async () => {
+    const victim = await start();
+    const { id } = await test.submit(longComposition(test.media));
+    await test.until(id, ({ step, progressPercent }) => step === 'processing' && progressPercent > 25);
+    const survivor = await start();
+    await victim.kill('SIGKILL');
+    const killedAt = new Date();
+    await eventually('FFmpeg dies with its worker', async () => (await test.mediaProcesses()).length === 0, 5_000);
+
+    const job = await test.finish(id);
+    expect(job).toMatchObject({ status: 'completed', attempt: 2, retryCount: 1 });
+    expect(job.finishedAt!.getTime() - killedAt.getTime()).toBeLessThan(30_000);
+    expect(await test.objectKeys(id)).toEqual([job.s3Key]);
+    const [row] = await test.query('select worker_id from jobs where id = $1', [id]);
+    expect(row?.worker_id).toContain(`:${survivor.pid}:`);
+
+    await eventually('only the dead attempt has left its folder', async () => (await test.tempFolders()).join() === `${id}/1`, 5_000);
+    await start();
+    expect(await test.tempFolders()).toEqual([]);
+  });
+
+  it('is not changed by an attempt that wakes up after another one has completed it', async () => {
+    const frozen = await start();
+    const { id } = await test.submit(longComposition(test.media));
+    await test.until(id, ({ step, progressPercent }) => step === 'processing' && progressPercent > 25);
+    process.kill(frozen.pid, 'SIGSTOP');
+    await start();
+    const completed = await test.finish(id);
+    expect(completed).toMatchObject({ status: 'completed', attempt: 2 });
+
+    process.kill(frozen.pid, 'SIGCONT');
+    await eventually('the stale attempt ends', async () => (await test.tempFolders()).length === 0 && (await test.mediaProcesses()).length === 0, 10_000);
+    expect(await getJob(id)).toEqual(completed);
+    expect(await test.objectKeys(id)).toEqual([completed.s3Key]);
+  });
+
+  it('keeps one object when a stale attempt uploads after the job was completed', async () => {
+    const gate = await startGateProxy(test.stack.env['S3_ENDPOINT'] ?? '');
+    const frozen = await start({ S3_ENDPOINT: gate.endpoint });
+    const { id } = await test.submit(shortComposition(test.media));
+    await gate.waiting;
+    process.kill(frozen.pid, 'SIGSTOP');
+    await start();
+    const completed = await test.finish(id);
+    // Its request reaches the storage although it sleeps.
+    gate.open();
+    await eventually('both attempts have uploaded', async () => (await test.objectKeys(id)).length === 2, 5_000);
+    process.kill(frozen.pid, 'SIGCONT');
+    await eventually('the stale attempt removes its object', async () => (await test.objectKeys(id)).length === 1, 10_000);
+    expect(await test.objectKeys(id)).toEqual([completed.s3Key]);
+    expect(await getJob(id)).toEqual(completed);
+    await gate.close();
+  });
+
+  it('is handed back by a worker that is told to stop, which does not count as a failure', async () => {
+    const leaving = await start();
+    const { id } = await test.submit(longComposition(test.media));
+    await test.until(id, ({ step, progressPercent }) => step === 'processing' && progressPercent > 25);
+    await start();
+    const left = leaving.kill('SIGTERM');
+    const taken = await test.until(id, ({ attempt, status }) => attempt === 2 && status === 'processing');
+    expect(taken.retryCount).toBe(0);
+    await left;
+    expect(await test.finish(id)).toMatchObject({ status: 'completed', attempt: 2, retryCount: 0 });
+    await eventually('the folders are gone', async () => (await test.tempFolders()).length === 0, 5_000);
+  });
+
+  it('finishes with a stopping worker when it is nearly done', async () => {
+    const leaving = await start();
+    const { id } = await test.submit(shortComposition(test.media));
+    await test.until(id, ({ status }) => status === 'processing');
+    await leaving.kill('SIGTERM');
+    expect(await getJob(id)).toMatchObject({ status: 'completed', attempt: 1 });
+  });
+});

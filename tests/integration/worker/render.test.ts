@@ -1,0 +1,62 @@
+/** A job from its acceptance to the video in the bucket, and what is recorded of it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Job } from '#lib/jobs/job';
+import { watchJob } from '#lib/jobs/watch-job';
+import { eventually, longComposition, shortComposition, startWorkerTest, type WorkerTest } from '#tests/integration/worker/worker-test';
+
+describe('a job', () => {
+  let test: WorkerTest;
+  beforeAll(async () => {
+    test = await startWorkerTest({ workers: 1 });
+  });
+  afterAll(() => test?.stop());
+
+  it('becomes a public video, and nothing of it stays on the disk', async () => {
+    const { id } = await test.submit(shortComposition(test.media));
+    const job = await test.finish(id);
+    expect(job).toMatchObject({ status: 'completed', attempt: 1, retryCount: 0, progressPercent: 100, errorCode: null });
+    expect(job.durationSeconds).toBeCloseTo(1, 1);
+    const response = await fetch(job.resultUrl ?? '');
+    const body = await response.arrayBuffer();
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('video/mp4');
+    expect(body.byteLength).toBe(job.sizeBytes);
+    expect(await test.objectKeys(id)).toEqual([job.s3Key]);
+    await eventually('the folders are gone', async () => (await test.tempFolders()).length === 0, 5_000);
+  });
+
+  it('leaves its stages, its features and its downloads for the estimator and the operator', async () => {
+    const source = test.media.url('clip.mp4');
+    const { id } = await test.submit({
+      width: 160,
+      height: 90,
+      elements: [
+        { id: 'clip', type: 'video', source, track: 1 },
+        { type: 'image', source: test.media.url('still.png'), track: 2, width: 40, duration: 1 },
+        { id: 'again', type: 'video', source, track: 3, width: 40, height: 40, x: 0, y: 0 },
+      ],
+    });
+    await test.finish(id);
+    const [row] = await test.query('select * from jobs where id = $1', [id]);
+    expect(row).toMatchObject({ measured_features: { outputPixelFrames: 160 * 90 * 30, frameCount: 30, videoLayerCount: 2, imageLayerCount: 1, sourceCount: 2 } });
+    for (const column of ['download_ms', 'render_ms', 'upload_ms', 'actual_duration']) expect(row?.[column], column).toBeGreaterThan(0);
+    const elements = await test.query('select element_id, track, source_size_bytes, facts from job_elements where job_id = $1 order by position', [id]);
+    expect(elements.map(({ element_id, track }) => [element_id, track])).toEqual([['clip', 1], ['elements.1', 2], ['again', 3]]);
+    expect(elements.map(({ facts }) => facts.kind)).toEqual(['video', 'image', 'video']);
+    expect(elements.every(({ source_size_bytes }) => Number(source_size_bytes) > 0)).toBe(true);
+    const operations = await test.query('select operation, success from storage_operations where job_id = $1 order by created_at', [id]);
+    expect(operations).toEqual([{ operation: 'upload', success: true }, { operation: 'verify', success: true }]);
+  });
+
+  it('shows progress that moves within the render and never goes backwards', async () => {
+    const { id } = await test.submit(longComposition(test.media));
+    const seen: Job[] = [];
+    for await (const job of watchJob(id, AbortSignal.timeout(60_000))) seen.push(job);
+    const percents = seen.map(({ progressPercent }) => progressPercent);
+    expect(percents).toEqual(percents.toSorted((a, b) => a - b));
+    expect(seen.at(-1)).toMatchObject({ status: 'completed', progressPercent: 100 });
+    const whileRendering = new Set(seen.filter(({ step }) => step === 'processing').map(({ progressPercent }) => progressPercent));
+    expect(whileRendering.size).toBeGreaterThan(2);
+    expect(Math.max(...whileRendering)).toBeLessThanOrEqual(85);
+  });
+});

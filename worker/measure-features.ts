@@ -1,0 +1,41 @@
+/**
+ * What a finished render was made of, in figures: timeline and media in, plain numbers out. Pure.
+ * Kept beside the durations of its stages, so that the estimator can learn what costs how much.
+ */
+import type { Timeline } from '#lib/composition/timeline';
+
+export interface MeasuredFeatures {
+  /** Output pixels times frames: what is composited and encoded. */
+  outputPixelFrames: number;
+  frameCount: number;
+  outputSeconds: number;
+  imageLayerCount: number;
+  videoLayerCount: number;
+  soundCount: number;
+  sourceCount: number;
+  sourceBytes: number;
+  /** Stored pixels of all sources, one frame of each: what is decoded. */
+  sourcePixels: number;
+}
+
+/** The part of a downloaded medium that counts here. */
+interface MeasuredMedia {
+  sizeBytes: number;
+  facts: { codedWidthPx: number; codedHeightPx: number };
+}
+
+export function measureFeatures(timeline: Timeline, media: readonly MeasuredMedia[]): MeasuredFeatures {
+  const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+  const countLayers = (type: Timeline['layers'][number]['type']): number => timeline.layers.filter((layer) => layer.type === type).length;
+  return {
+    outputPixelFrames: timeline.widthPx * timeline.heightPx * timeline.frameCount,
+    frameCount: timeline.frameCount,
+    outputSeconds: timeline.durationSeconds,
+    imageLayerCount: countLayers('image'),
+    videoLayerCount: countLayers('video'),
+    soundCount: timeline.sounds.length,
+    sourceCount: media.length,
+    sourceBytes: sum(media.map(({ sizeBytes }) => sizeBytes)),
+    sourcePixels: sum(media.map(({ facts }) => facts.codedWidthPx * facts.codedHeightPx)),
+  };
+}

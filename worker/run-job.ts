@@ -1,0 +1,86 @@
+/**
+ * One delivery of a job from claim to end: a job id in, the video stored and recorded, and what the queue shall do out.
+ * Reads as the data flow; each stage takes values and returns a value, and everything ends with the attempt's signal.
+ */
+import { startAttempt } from '#lib/db/start-attempt';
+import { ATTEMPTS_MAX } from '#lib/jobs/attempts';
+import { log } from '#lib/log';
+import type { Delivery } from '#lib/queue/start-workers';
+import { AttemptStopped } from '#worker/attempt-stopped';
+import type { JobContext, WorkerContext } from '#worker/job-context';
+import { Progress } from '#worker/progress';
+import { removeStrayObjects } from '#worker/remove-stray-objects';
+import { settleAttempt } from '#worker/settle-attempt';
+import { downloadSources } from '#worker/stages/download-sources';
+import { finishVideo } from '#worker/stages/finish-video';
+import { readComposition } from '#worker/stages/read-composition';
+import { renderVideo } from '#worker/stages/render-video';
+import { resolveTimeline } from '#worker/stages/resolve-timeline';
+import { uploadVideo } from '#worker/stages/upload-video';
+import { createTempFolder, removeTempFolder, toTempFolder } from '#worker/temp-folders';
+
+/** Rejects only when the database does not answer; the queue then delivers the job again. */
+export async function runJob(worker: WorkerContext, jobId: string): Promise<Delivery> {
+  const job = await startAttempt(jobId, worker.id, ATTEMPTS_MAX);
+  if (job === null) return 'done';
+  const attemptLog = log.child({ jobId, attempt: job.attempt });
+  attemptLog.info({ lane: job.lane, workerId: worker.id }, 'attempt started');
+  const stop = new AbortController();
+  const attempt = { jobId, attempt: job.attempt };
+  const progress = new Progress({ attempt, log: attemptLog, onLost: () => stop.abort(new AttemptStopped('superseded')) });
+  const timer = setTimeout(() => stop.abort(new AttemptStopped('timed_out')), worker.config.jobs.processingTimeoutSeconds * 1000);
+  const context: JobContext = {
+    job,
+    attempt,
+    config: worker.config,
+    storage: worker.storage,
+    directory: toTempFolder(worker, attempt),
+    signal: AbortSignal.any([stop.signal, worker.stopping]),
+    progress,
+    log: attemptLog,
+  };
+  try {
+    return await attemptJob(worker, context);
+  } finally {
+    clearTimeout(timer);
+    await progress.stop();
+    await removeTempFolder(worker, attempt);
+  }
+}
+
+async function attemptJob(worker: WorkerContext, context: JobContext): Promise<Delivery> {
+  const outcome = { hasUploaded: false };
+  try {
+    await createTempFolder(worker, context.attempt);
+    await makeVideo(context, outcome);
+    context.log.info('job completed');
+    // Only an earlier attempt can have left another object.
+    if (context.job.attempt > 1) await removeStrayObjects(context);
+    return 'done';
+  } catch (error) {
+    const delivery = await settleAttempt(context, error);
+    if (outcome.hasUploaded || context.job.attempt > 1) await removeStrayObjects(context);
+    return delivery;
+  }
+}
+
+async function makeVideo(context: JobContext, outcome: { hasUploaded: boolean }): Promise<void> {
+  const { job, progress, signal } = context;
+  const composition = readComposition(job);
+
+  await progress.enter('downloading');
+  const sources = await downloadSources(context, composition);
+  const timeline = resolveTimeline(composition, sources.facts);
+
+  await progress.enter('processing');
+  const video = await renderVideo(context, timeline, sources);
+
+  await progress.enter('uploading');
+  signal.throwIfAborted();
+  outcome.hasUploaded = true;
+  const uploaded = await uploadVideo(context, video);
+
+  await progress.enter('storing');
+  signal.throwIfAborted();
+  await finishVideo(context, { sources, timeline, video, uploaded });
+}

@@ -1,0 +1,32 @@
+/** Renders a timeline into a checked file: timeline and media in, the video's path and measures out. */
+import { join } from 'node:path';
+import type { Timeline } from '#lib/composition/timeline';
+import type { JobContext } from '#worker/job-context';
+import { planRender } from '#worker/render/plan';
+import { renderPlan } from '#worker/render/render';
+import { verifyOutput } from '#worker/render/verify-output';
+import type { DownloadedSources } from '#worker/stages/download-sources';
+
+export interface RenderedVideo {
+  path: string;
+  sizeBytes: number;
+  durationSeconds: number;
+  renderMs: number;
+}
+
+/** Throws AppError RENDER_*, SOURCE_DAMAGED, OUTPUT_TOO_COMPLEX or DISK_FULL, or the signal's reason. */
+export async function renderVideo(context: JobContext, timeline: Timeline, { files, facts }: DownloadedSources): Promise<RenderedVideo> {
+  const { directory, signal, progress, log } = context;
+  const plan = planRender(timeline, facts);
+  const outputPath = join(directory, `output.${timeline.outputFormat}`);
+  const report = await renderPlan(plan, {
+    sourcePaths: new Map([...files].map(([key, media]) => [key, media.path])),
+    directory,
+    outputPath,
+    signal,
+    onFrames: (framesDone) => progress.advance(framesDone / timeline.frameCount),
+  });
+  const { sizeBytes, durationSeconds } = await verifyOutput(outputPath, plan, signal);
+  log.info({ renderMs: report.wallMs, frames: timeline.frameCount, sizeBytes }, 'rendered');
+  return { path: outputPath, sizeBytes, durationSeconds, renderMs: Math.round(report.wallMs) };
+}
