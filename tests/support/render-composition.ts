@@ -1,0 +1,87 @@
+/**
+ * The worker's way from a composition to a file, without queue and network: sources are files of the test's folder.
+ */
+import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { MediaFacts } from '#lib/composition/media-facts';
+import { parseComposition } from '#lib/composition/parse';
+import { resolve } from '#lib/composition/resolve';
+import { listSources, mediaKey } from '#lib/composition/sources';
+import { probe } from '#worker/media/probe';
+import { SNIFF_BYTES, sniffSource } from '#worker/media/sniff';
+import { planRender } from '#worker/render/plan';
+import { renderPlan, type RenderReport } from '#worker/render/render';
+import type { RenderPlan } from '#worker/render/render-plan';
+import { verifyOutput } from '#worker/render/verify-output';
+import '#tests/support/placeholder-config';
+
+export interface Rendered {
+  path: string;
+  plan: RenderPlan;
+  report: RenderReport;
+  /** Each count that was told, in order. */
+  frames: number[];
+}
+
+export interface RenderTestOptions {
+  signal?: AbortSignal;
+  onFrames?: (framesDone: number) => void;
+}
+
+/** A folder for one test file's media and outputs. */
+export async function makeRenderDirectory(): Promise<{ directory: string; remove: () => Promise<void> }> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'videogen-render-'));
+  return { directory, remove: () => rm(directory, { recursive: true, force: true }) };
+}
+
+const MEDIA_HOST = 'https://media.test/';
+
+/** The address by which a composition names the file `name` of the test's folder. */
+export const sourceOf = (name: string): string => `${MEDIA_HOST}${name}`;
+
+/** Throws when the composition is invalid. */
+export async function planComposition(directory: string, composition: unknown): Promise<{ plan: RenderPlan; sourcePaths: Map<string, string> }> {
+  const parsed = parseComposition(composition);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const facts = new Map<string, MediaFacts>();
+  const sourcePaths = new Map<string, string>();
+  for (const { source, kind } of listSources(parsed.composition)) {
+    const filePath = path.join(directory, source.slice(MEDIA_HOST.length));
+    const key = mediaKey(kind, source);
+    const format = sniffSource(await readHead(filePath), kind);
+    facts.set(key, await probe({ path: filePath, format, signal: AbortSignal.timeout(60_000) }, kind));
+    sourcePaths.set(key, filePath);
+  }
+  const resolved = resolve(parsed.composition, facts);
+  if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
+  return { plan: planRender(resolved.timeline, facts), sourcePaths };
+}
+
+/** Renders and verifies; the output is `directory/name.mp4`. */
+export async function renderComposition(directory: string, name: string, composition: unknown, options: RenderTestOptions = {}): Promise<Rendered> {
+  return renderPlanned(directory, name, await planComposition(directory, composition), options);
+}
+
+/** As above, from a plan. */
+export async function renderPlanned(directory: string, name: string, planned: { plan: RenderPlan; sourcePaths: ReadonlyMap<string, string> }, options: RenderTestOptions = {}): Promise<Rendered> {
+  const { plan, sourcePaths } = planned;
+  const scratch = path.join(directory, `${name}-scratch`);
+  await mkdir(scratch, { recursive: true });
+  const outputPath = path.join(directory, `${name}.mp4`);
+  const frames: number[] = [];
+  const signal = options.signal ?? AbortSignal.timeout(110_000);
+  const onFrames = (count: number): void => {
+    frames.push(count);
+    options.onFrames?.(count);
+  };
+  const report = await renderPlan(plan, { sourcePaths, directory: scratch, outputPath, signal, onFrames });
+  await verifyOutput(outputPath, plan, signal);
+  return { path: outputPath, plan, report, frames };
+}
+
+async function readHead(filePath: string): Promise<Buffer> {
+  await using file = await open(filePath);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0);
+  return buffer.subarray(0, bytesRead);
+}

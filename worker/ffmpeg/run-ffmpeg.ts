@@ -1,0 +1,117 @@
+/**
+ * Runs one FFmpeg through fluent-ffmpeg, in the sandbox: inputs, graph and output options in; its progress as frames, and how it ended, out.
+ * It is killed at once when its signal aborts.
+ */
+import ffmpeg from 'fluent-ffmpeg';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { getConfig } from '#lib/config';
+import { FFMPEG_LIMITS, sandboxWrapperPath } from '#worker/ffmpeg/sandbox';
+
+export interface FfmpegInput {
+  path: string;
+  /** What stands before its `-i`. */
+  args: readonly string[];
+}
+
+export interface FfmpegOptions {
+  inputs: readonly FfmpegInput[];
+  /** Text of the filter graph. */
+  graph: string;
+  /** What stands before the output's path. */
+  outputArgs: readonly string[];
+  outputPath: string;
+  /** The attempt's own folder, for the scripts of this run. */
+  directory: string;
+  signal: AbortSignal;
+  /** Called with the count of frames that are encoded, whenever FFmpeg tells it. */
+  onFrames: (framesDone: number) => void;
+}
+
+export interface FfmpegRun {
+  /** The program and its arguments, without the sandbox around it. */
+  command: string[];
+  /** null when it ended well; else what fluent-ffmpeg says of its end. */
+  failure: string | null;
+  /** The last lines it wrote, without progress; for the log and for finding the source at fault, never for the public. */
+  stderr: string[];
+}
+
+/** Linux takes 128 KiB for one argument; longer graphs go by a file. */
+const GRAPH_ARGUMENT_BYTES_MAX = 64 * 1024;
+const STDERR_LINES_KEPT = 200;
+const STDERR_LINE_LENGTH_MAX = 1000;
+
+/** Not the terminal's input, words about errors alone, and progress as `key=value` lines among them. */
+const GLOBAL_ARGS = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-nostats', '-progress', 'pipe:2', '-copyts'];
+
+/** Runs to the end. Throws the signal's reason when aborted; what FFmpeg itself says of its end is in the result. */
+export async function runFfmpeg(options: FfmpegOptions): Promise<FfmpegRun> {
+  const { directory, signal } = options;
+  const program = getConfig().ffmpeg.ffmpegPath;
+  const wrapperPath = await sandboxWrapperPath({ program, limits: FFMPEG_LIMITS, directory });
+  const graphArgs = await passGraph(options.graph, directory);
+  signal.throwIfAborted();
+  const command = ffmpeg({ cwd: directory });
+  for (const { path, args } of options.inputs) {
+    command.input(path);
+    // Two arguments at least: a single one would be split at its space.
+    command.inputOptions(...args, '-thread_queue_size', '64');
+  }
+  command.outputOptions(...GLOBAL_ARGS, ...graphArgs, ...options.outputArgs).output(options.outputPath);
+  withoutGuessing(command, wrapperPath, [...options.inputs.map(({ args }) => args), options.outputArgs].flatMap((args) => findFormats(args)));
+  return { command: [program, ...command._getArguments()], ...(await runToEnd(command, options)) };
+}
+
+async function passGraph(graph: string, directory: string): Promise<string[]> {
+  if (Buffer.byteLength(graph) <= GRAPH_ARGUMENT_BYTES_MAX) return ['-filter_complex', graph];
+  const path = join(directory, 'filter-graph.txt');
+  await writeFile(path, graph);
+  return ['-filter_complex_script', path];
+}
+
+const findFormats = (args: readonly string[]): string[] => args.filter((_, index) => args[index - 1] === '-f');
+
+/**
+ * fluent-ffmpeg asks the program for its formats and encoders before it runs it, and misreads the answer of FFmpeg 7 and later; and it keeps
+ * the program's path in one variable for the whole process, which two renders with a sandbox script each would race for. Both are answered here,
+ * for this command alone.
+ */
+function withoutGuessing(command: ffmpeg.FfmpegCommand, wrapperPath: string, formats: readonly string[]): void {
+  const known = Object.fromEntries(formats.map((format) => [format, { canMux: true, canDemux: true }]));
+  Object.assign(command, {
+    availableFormats: (callback: (error: null, formats: unknown) => void) => callback(null, known),
+    availableEncoders: (callback: (error: null, encoders: unknown) => void) => callback(null, {}),
+    _getFfmpegPath: (callback: (error: null, path: string) => void) => callback(null, wrapperPath),
+  });
+}
+
+function runToEnd(command: ffmpeg.FfmpegCommand, { signal, onFrames }: FfmpegOptions): Promise<Pick<FfmpegRun, 'failure' | 'stderr'>> {
+  const stderr: string[] = [];
+  return new Promise((resolve, reject) => {
+    const kill = (): void => void command.kill('SIGKILL');
+    const end = (failure: string | null): void => {
+      signal.removeEventListener('abort', kill);
+      if (signal.aborted) reject(signal.reason);
+      else resolve({ failure, stderr });
+    };
+    // Its own `progress` event would run an ffprobe of its own choice on the first input, outside the sandbox.
+    command.on('stderr', (line: string) => {
+      const frames = /^frame=\s*(\d+)$/.exec(line)?.[1];
+      if (frames !== undefined) onFrames(Number(frames));
+      else if (!PROGRESS_LINE.test(line) && line !== '') keepTail(stderr, line);
+    });
+    command.on('start', () => (signal.aborted ? kill() : signal.addEventListener('abort', kill, { once: true })));
+    command.on('end', () => end(null));
+    command.on('error', (error: Error) => end(error.message));
+    command.run();
+  });
+}
+
+/** The other keys of a progress report. */
+const PROGRESS_LINE = /^(fps|stream_\d+_\d+_\w+|bitrate|total_size|out_time(_us|_ms)?|dup_frames|drop_frames|speed|progress)=/;
+
+function keepTail(lines: string[], line: string): void {
+  lines.push(line.slice(0, STDERR_LINE_LENGTH_MAX));
+  if (lines.length > STDERR_LINES_KEPT) lines.shift();
+}

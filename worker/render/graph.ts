@@ -1,0 +1,130 @@
+/**
+ * The plan as one filter graph: every input to `[video]` and, where something is heard, `[sound]`.
+ * Each picture is prepared once, the pieces of a video are handed to their spans in turn, and the spans are joined frame by frame.
+ */
+import type { RenderPlan, PlannedPicture, PlannedSpan, PlannedStill, PlacedPicture } from '#worker/render/render-plan';
+import { filter, type Filter, type FilterChain } from '#worker/render/filter-graph';
+import { buildAudioChains } from '#worker/render/layers/audio';
+import { buildImageChains, FIRST_FRAME } from '#worker/render/layers/image';
+import { buildVideoChains } from '#worker/render/layers/video';
+import { LinkUses } from '#worker/render/link-uses';
+import { GBRP_TO_OUTPUT, OUTPUT_TAGS } from '#worker/render/picture-filters';
+
+export const VIDEO_LABEL = 'video';
+export const SOUND_LABEL = 'sound';
+
+/** Every chain of the graph, in the order in which the data flow. */
+export function buildGraph(plan: RenderPlan): FilterChain[] {
+  const links = new LinkUses();
+  // From the end to the beginning: a picture is split by as many users as have asked for it by then.
+  const spans = plan.spans.flatMap((span, index) => buildSpan(span, index, plan, links));
+  const stills = plan.stills.flatMap((still) => buildStill(still, plan, links));
+  const pictures = plan.pictures.flatMap((picture) => buildPicture(picture, plan, links));
+  const images = plan.inputs.filter(({ index }) => links.count(inputLink(index)) > 0).map(({ index }) =>
+    links.fanOut(inputLink(index), streamLink(plan, index), [FIRST_FRAME]));
+  const sound = plan.audio.kind === 'none' ? [] : buildAudioChains(plan.audio, (index) => streamLink(plan, index), SOUND_LABEL);
+  return [...images, ...pictures, ...stills, ...spans, joinSpans(plan), ...sound];
+}
+
+const inputLink = (inputIndex: number): string => `i${inputIndex}`;
+const streamLink = ({ inputs }: RenderPlan, inputIndex: number): string => `${inputIndex}:${inputs[inputIndex]?.streamIndex ?? 0}`;
+const spanLabel = (index: number): string => `span${index}`;
+
+function buildPicture(picture: PlannedPicture, plan: RenderPlan, links: LinkUses): FilterChain[] {
+  // With one user there is nothing to hand out.
+  const isShared = links.count(picture.id) > 1;
+  const made = isShared ? picture.id : links.nameOf(picture.id, 0);
+  switch (picture.kind) {
+    case 'image': {
+      const chains = buildImageChains(picture, links.use(inputLink(picture.inputIndex)), made);
+      return isShared ? [...chains, links.fanOut(picture.id, made, [])] : chains;
+    }
+    case 'video': {
+      const chains = buildVideoChains(picture, plan.frameRate, streamLink(plan, picture.inputIndex), made);
+      return isShared ? [...chains, ...cutVideo(picture.id, made, plan, links)] : chains;
+    }
+    default:
+      return picture satisfies never;
+  }
+}
+
+/** Hands each span its frames of the video. Frames behind other layers, between two spans that show it, are dropped. */
+function cutVideo(pictureId: string, made: string, { spans }: RenderPlan, links: LinkUses): FilterChain[] {
+  const shown = spans.filter((span) => shows(span, pictureId));
+  const first = shown[0]?.startFrame ?? 0;
+  const edges: number[] = [];
+  const outs: string[] = [];
+  const dropped: string[] = [];
+  for (const [index, span] of shown.entries()) {
+    const previousEnd = shown[index - 1]?.endFrame;
+    if (previousEnd !== undefined) edges.push(previousEnd - first);
+    if (previousEnd !== undefined && previousEnd < span.startFrame) {
+      edges.push(span.startFrame - first);
+      dropped.push(`${pictureId}d${index}`);
+      outs.push(`${pictureId}d${index}`);
+    }
+    outs.push(links.nameOf(pictureId, index));
+  }
+  const cut: FilterChain = { in: [made], filters: [filter('segment', { frames: edges.join('|') })], out: outs };
+  return [cut, ...dropped.map((label): FilterChain => ({ in: [label], filters: [filter('nullsink')], out: [] }))];
+}
+
+function shows({ base, layers }: PlannedSpan, pictureId: string): boolean {
+  return (base.kind === 'video' && base.pictureId === pictureId) || layers.some((layer) => layer.pictureId === pictureId);
+}
+
+/** In full colour, where any place and any edge is exact; made into what the encoder takes at the very end. */
+function buildStill({ id, layers }: PlannedStill, { widthPx, heightPx, fillColor }: RenderPlan, links: LinkUses): FilterChain[] {
+  const fill = [filter('color', { color: `0x${fillColor.slice(1)}`, size: `${widthPx}x${heightPx}` }), FIRST_FRAME, filter('format', { pix_fmts: 'gbrp' })];
+  const from = layers.length === 0 ? id : `${id}b`;
+  const chains = layOn(layers, { from, to: id, format: 'gbrp' }, (pictureId) => links.use(pictureId));
+  return [{ in: [], filters: fill, out: [from] }, ...chains, links.fanOut(id, id, GBRP_TO_OUTPUT)];
+}
+
+function buildSpan(span: PlannedSpan, index: number, plan: RenderPlan, links: LinkUses): FilterChain[] {
+  const frames = span.endFrame - span.startFrame;
+  const label = spanLabel(index);
+  const from = span.layers.length === 0 ? label : `${label}b`;
+  const repeat = [filter('loop', { loop: frames - 1, size: 1 }), ...numberFrames(plan), filter('trim', { end_frame: frames })];
+  const restart = filter('setpts', { expr: 'N' });
+  const squarePixels = filter('setsar', { sar: 1 });
+  const base: FilterChain = span.base.kind === 'still'
+    ? { in: [links.use(span.base.stillId)], filters: [...repeat, squarePixels], out: [from] }
+    : { in: [links.use(span.base.pictureId)], filters: [restart, squarePixels], out: [from] };
+  const videos = new Set(plan.pictures.filter(({ kind }) => kind === 'video').map(({ id }) => id));
+  const starts: FilterChain[] = [];
+  const chains = layOn(span.layers, { from, to: label, format: 'yuv420' }, (pictureId, place) => {
+    if (!videos.has(pictureId)) return links.use(pictureId);
+    const started = `${label}v${place}`;
+    starts.push({ in: [links.use(pictureId)], filters: [restart], out: [started] });
+    return started;
+  });
+  return [base, ...starts, ...chains];
+}
+
+interface LayOptions {
+  /** The canvas, and with all layers on it. The same where there are none. */
+  from: string;
+  to: string;
+  format: 'gbrp' | 'yuv420';
+}
+
+/** One overlay a layer. A picture of a single frame stays: `overlay` repeats the last frame of what it lays on. */
+function layOn(layers: readonly PlacedPicture[], { from, to, format }: LayOptions, linkOf: (pictureId: string, place: number) => string): FilterChain[] {
+  return layers.map(({ pictureId, xPx, yPx }, place): FilterChain => ({
+    in: [place === 0 ? from : `${to}l${place}`, linkOf(pictureId, place)],
+    filters: [filter('overlay', { x: xPx, y: yPx, eval: 'init', format })],
+    out: [place === layers.length - 1 ? to : `${to}l${place + 1}`],
+  }));
+}
+
+function joinSpans(plan: RenderPlan): FilterChain {
+  const labels = plan.spans.map((_, index) => spanLabel(index));
+  // `concat` guesses the length of each part; the frames are numbered anew, and so stand exactly on the grid.
+  const join = labels.length === 1 ? [] : [filter('concat', { n: labels.length }), ...numberFrames(plan)];
+  return { in: labels, filters: [...join, filter('format', { pix_fmts: 'yuv420p' }), OUTPUT_TAGS], out: [VIDEO_LABEL] };
+}
+
+function numberFrames({ frameRate }: RenderPlan): Filter[] {
+  return [filter('settb', { expr: `${frameRate.denominator}/${frameRate.numerator}` }), filter('setpts', { expr: 'N' })];
+}

@@ -1,0 +1,43 @@
+/**
+ * What a render may hold in memory: a plan in, an estimate or a refusal out.
+ */
+import { AppError } from '#lib/errors';
+import type { RenderPlan } from '#worker/render/render-plan';
+
+/** FFmpeg's address space is limited to 12 GiB (worker/ffmpeg/sandbox.ts); what it touches must stay well below. */
+const RENDER_MEMORY_BYTES_MAX = 8 * 1024 ** 3;
+
+/** Pictures of 4:2:0 that x264 (look-ahead, references, threads) and the graph hold at the size of the canvas. */
+const CANVAS_FRAMES_HELD = 48;
+/** References and threads of a video decoder. */
+const DECODER_FRAMES_HELD = 12;
+const YUV420_BYTES_PER_PIXEL = 1.5;
+/** With alpha or in full colour. */
+const FULL_BYTES_PER_PIXEL = 4;
+
+/**
+ * FFmpeg opens every input and decodes its first frame before the first frame of output, and keeps each prepared image until its span comes:
+ * so everything counts at once.
+ */
+export function estimateMemoryBytes({ widthPx, heightPx, inputs, pictures, stills }: Omit<RenderPlan, 'memoryBytes'>): number {
+  const canvasPixels = widthPx * heightPx;
+  const canvasBytes = canvasPixels * YUV420_BYTES_PER_PIXEL * (CANVAS_FRAMES_HELD + stills.length) + canvasPixels * FULL_BYTES_PER_PIXEL * 2;
+  const pictureBytes = pictures.reduce((sum, { widthPx: width, heightPx: height }) => sum + width * height * FULL_BYTES_PER_PIXEL, 0);
+  const decoded = inputs.filter(({ isSound }) => !isSound).map(({ index }) => pictures.find(({ inputIndex }) => inputIndex === index));
+  const sourceBytes = decoded.reduce((sum, picture) => {
+    if (picture === undefined) return sum;
+    const pixels = picture.codedWidthPx * picture.codedHeightPx;
+    return sum + pixels * (picture.kind === 'video' ? YUV420_BYTES_PER_PIXEL * DECODER_FRAMES_HELD : FULL_BYTES_PER_PIXEL);
+  }, 0);
+  return Math.round(canvasBytes + pictureBytes + sourceBytes);
+}
+
+/** Throws OUTPUT_TOO_COMPLEX. */
+export function checkMemory(memoryBytes: number): void {
+  if (memoryBytes <= RENDER_MEMORY_BYTES_MAX) return;
+  const toGib = (bytes: number): string => (bytes / 1024 ** 3).toFixed(1);
+  throw new AppError('OUTPUT_TOO_COMPLEX', {
+    message: `The composition needs about ${toGib(memoryBytes)} GiB of memory to render; at most ${toGib(RENDER_MEMORY_BYTES_MAX)} GiB are allowed. Use fewer or smaller sources`,
+    details: { memory_bytes: memoryBytes, memory_bytes_max: RENDER_MEMORY_BYTES_MAX },
+  });
+}
