@@ -99,3 +99,41 @@ export interface EstimateBody {
   estimated_completion: string;
   queue_wait_seconds: number;
 }
+
+/** One part of GET /health. */
+export interface HealthPart {
+  status: 'ok' | 'down';
+  /** How long the part took to answer, or to fail. */
+  ms: number;
+}
+
+/** 200 of GET /health when every part answers, else 503. */
+export interface HealthBody {
+  status: 'ok' | 'degraded';
+  parts: { database: HealthPart; queue: HealthPart; storage: HealthPart };
+}
+
+/** Response times of one route in milliseconds. */
+export interface ResponseTime {
+  average: number;
+  count: number;
+  min: number;
+  max: number;
+}
+
+/** 200 of GET /metrics; `requests` and `responseTime` are keyed by "METHOD /route". */
+export interface MetricsBody {
+  timestamp: string;
+  /** Seconds this web process has run. */
+  uptime: number;
+  /** Bytes this web process uses. */
+  memory: { rss: number; heapTotal: number; heapUsed: number; external: number };
+  requests: Record<string, number>;
+  responseTime: Record<string, ResponseTime>;
+  /** Attempts, not jobs. */
+  s3Uploads: { success: number; failed: number };
+  /** Jobs by how their POST was meant to be answered. */
+  responseTypes: { quick: number; async: number; quickRatePercent: number };
+  /** Seconds from a job's start to its end, over all completed jobs; null before the first. */
+  averageProcessingTime: number | null;
+}

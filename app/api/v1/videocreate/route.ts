@@ -1,0 +1,17 @@
+/** POST /api/v1/videocreate: a composition in, the finished video (200) or the job to follow (202) out. */
+import { toClientFacts } from '#lib/api/client-facts';
+import { createVideo } from '#lib/api/create-video';
+import { readComposition } from '#lib/api/read-composition';
+import { withRoute } from '#lib/api/route';
+import { getStopSignal } from '#lib/api/web-lifecycle';
+
+export const POST = withRoute('/api/v1/videocreate', async (request, { requestId }) => {
+  const { status, headers, body } = await createVideo({
+    composition: await readComposition(request),
+    prefer: request.headers.get('prefer'),
+    client: toClientFacts(request.headers),
+    requestId,
+    signal: AbortSignal.any([request.signal, getStopSignal()]),
+  });
+  return Response.json(body, { status, headers });
+});

@@ -1,0 +1,8 @@
+/** GET /health: 200 when the database, the queue and the bucket answer, else 503, with each part named. */
+import { checkHealth } from '#lib/api/check-health';
+import { withRoute } from '#lib/api/route';
+
+export const GET = withRoute('/health', async () => {
+  const body = await checkHealth();
+  return Response.json(body, { status: body.status === 'ok' ? 200 : 503 });
+});

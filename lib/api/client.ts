@@ -1,0 +1,93 @@
+/**
+ * The typed client of our own API for the pages: a composition or a job id in, the bodies of `contract.ts` out.
+ * Uses fetch alone, so that it runs in any browser; every answer that is no success is thrown as an ApiError.
+ */
+import type {
+  ErrorBody,
+  EstimateBody,
+  InvalidRequestBody,
+  RequestProblem,
+  VideoAcceptedBody,
+  VideoCreatedBody,
+  VideoResultBody,
+} from '#lib/api/contract';
+
+const API_PATH = '/api/v1';
+
+/** An answer that is no success; `status` is 0 and `body` null when no answer came at all. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly body: ErrorBody | InvalidRequestBody | null;
+
+  constructor(status: number, body: ErrorBody | InvalidRequestBody | null, cause?: unknown) {
+    super(toMessage(status, body), { cause });
+    this.name = 'ApiError';
+    this.status = status;
+    this.body = body;
+  }
+
+  /** The problems of a refused composition, empty for every other error. */
+  get problems(): readonly RequestProblem[] {
+    return this.body !== null && Array.isArray(this.body.details) ? this.body.details : [];
+  }
+}
+
+export interface CallOptions {
+  signal?: AbortSignal;
+}
+
+export interface CreateVideoOptions extends CallOptions {
+  /** How long the server may hold the answer (`Prefer: wait`); by default it decides from its estimate. */
+  waitSeconds?: number;
+}
+
+/** Starts a video. The body is the finished video (`completed`) or the job to follow (`processing`). */
+export async function createVideo(composition: unknown, options: CreateVideoOptions = {}): Promise<VideoCreatedBody | VideoAcceptedBody> {
+  const headers: Record<string, string> = options.waitSeconds === undefined ? {} : { Prefer: `wait=${options.waitSeconds}` };
+  return call('/videocreate', { method: 'POST', headers, body: JSON.stringify(composition), signal: options.signal });
+}
+
+/** How a job stands. Throws ApiError 404 when there is none. */
+export async function getVideoResult(jobId: string, options: CallOptions = {}): Promise<VideoResultBody> {
+  return call(resultPath(jobId), { signal: options.signal });
+}
+
+/** Cancels a job. Throws ApiError 409 when it has already finished. */
+export async function cancelVideo(jobId: string, options: CallOptions = {}): Promise<VideoResultBody> {
+  return call(resultPath(jobId), { method: 'DELETE', signal: options.signal });
+}
+
+/** Checks a composition and says how long it would take; creates nothing. */
+export async function estimateVideo(composition: unknown, options: CallOptions = {}): Promise<EstimateBody> {
+  return call('/estimate', { method: 'POST', body: JSON.stringify(composition), signal: options.signal });
+}
+
+/** Where an EventSource follows a job: `progress` events, then one `done`; each carries a VideoResultBody. */
+export function eventsUrl(jobId: string): string {
+  return `${API_PATH}${resultPath(jobId)}/events`;
+}
+
+function resultPath(jobId: string): string {
+  return `/videoresult/${encodeURIComponent(jobId)}`;
+}
+
+async function call<Body>(path: string, init: { method?: string; headers?: Record<string, string>; body?: string; signal?: AbortSignal }): Promise<Body> {
+  const headers = { Accept: 'application/json', ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }), ...init.headers };
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await fetch(`${API_PATH}${path}`, { ...init, headers, cache: 'no-store' });
+    body = await response.json().catch(() => null);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new ApiError(0, null, error);
+  }
+  if (!response.ok || body === null) throw new ApiError(response.status, body as ErrorBody | null);
+  return body as Body;
+}
+
+function toMessage(status: number, body: ErrorBody | InvalidRequestBody | null): string {
+  if (status === 0) return 'The server could not be reached';
+  if (body === null) return `The server answered with status ${status}`;
+  return 'message' in body && body.message !== undefined ? body.message : body.error;
+}

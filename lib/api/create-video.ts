@@ -1,0 +1,42 @@
+/**
+ * POST /api/v1/videocreate without HTTP: an accepted composition in, the answer for its client out.
+ * Creates the job, waits for it as long as estimate or client say, and answers with what there is by then; the job itself never
+ * depends on anybody waiting.
+ */
+import type { ClientFacts } from '#lib/api/client-facts';
+import { type CreateAnswer, toCreateAnswer } from '#lib/api/create-answer';
+import { parsePreferWait } from '#lib/api/prefer';
+import type { Composition } from '#lib/composition/schema/composition';
+import { getConfig } from '#lib/config';
+import { estimateJob } from '#lib/estimate/estimate';
+import { createJob } from '#lib/jobs/create-job';
+import { waitForJob } from '#lib/jobs/wait-for-job';
+
+export interface CreateVideoInput {
+  composition: Composition;
+  /** The `Prefer` header as it came. */
+  prefer: string | null;
+  client: ClientFacts;
+  requestId: string;
+  /** Ends the wait, not the job. */
+  signal: AbortSignal;
+}
+
+export async function createVideo({ composition, prefer, client, requestId, signal }: CreateVideoInput): Promise<CreateAnswer> {
+  const thresholdSeconds = getConfig().jobs.quickThresholdSeconds;
+  const preferredSeconds = parsePreferWait(prefer, thresholdSeconds);
+  const { isQuick, priorSeconds, estimatedSeconds, features } = await estimateJob(composition);
+  const waitSeconds = preferredSeconds ?? (isQuick ? thresholdSeconds : 0);
+  const job = await createJob({
+    composition,
+    lane: isQuick ? 'quick' : 'long',
+    responseType: waitSeconds > 0 ? 'immediate' : 'async',
+    estimatedSeconds,
+    estimatedWorkSeconds: priorSeconds,
+    estimateFeatures: { ...features },
+    ...client,
+    requestId,
+  });
+  const settled = waitSeconds > 0 ? await waitForJob(job.id, { timeoutMs: waitSeconds * 1000, signal }) : job;
+  return toCreateAnswer(settled, { now: new Date(), preferredSeconds });
+}

@@ -1,0 +1,58 @@
+/** GET /metrics answers 200 with the figures of the whole installation, as JSON or as Prometheus text. */
+import { expect, inject, test } from 'vitest';
+import type { MetricsBody } from '#lib/api/contract';
+import { countRequest, flushRequestMetrics } from '#lib/metrics/request-metrics';
+import { call, createVideo, isFinal, simpleComposition, startJob, url, waitForResult } from '#tests/contract/api';
+import { useMedia } from '#tests/contract/media';
+
+const media = useMedia();
+const getMetrics = async () => (await call<MetricsBody>('GET', '/metrics')).body;
+
+test('has the fields of the contract', async () => {
+  const body = await getMetrics();
+  expect(Number.isNaN(Date.parse(body.timestamp))).toBe(false);
+  expect(body.uptime).toBeGreaterThan(0);
+  expect(body.memory.rss).toBeGreaterThan(0);
+  expect(Object.keys(body)).toEqual(['timestamp', 'uptime', 'memory', 'requests', 'responseTime', 's3Uploads', 'responseTypes', 'averageProcessingTime']);
+});
+
+test('an answered request is counted under its route, never under its URL', async () => {
+  const route = 'GET /api/v1/videoresult/{job_id}';
+  const before = (await getMetrics()).requests[route] ?? 0;
+  await call('GET', '/api/v1/videoresult/00000000-0000-4000-8000-000000000000');
+  const after = await getMetrics();
+  expect(after.requests[route]).toBe(before + 1);
+  expect(after.responseTime[route]).toMatchObject({ count: before + 1 });
+  expect(Object.keys(after.requests).join()).not.toContain('00000000');
+});
+
+test('requests of another web process are in the same sums', async () => {
+  Object.assign(process.env, inject('env'));
+  const route = '/another-process';
+  const before = (await getMetrics()).requests[`GET ${route}`] ?? 0;
+  for (const durationMs of [1, 3]) countRequest({ method: 'GET', route, status: 200, durationMs });
+  await flushRequestMetrics();
+  expect((await getMetrics()).requests[`GET ${route}`]).toBe(before + 2);
+});
+
+test('jobs and uploads are counted, though the worker is another process', async () => {
+  const before = await getMetrics();
+  expect((await createVideo(simpleComposition(media.image))).status).toBe(200);
+  await waitForResult(await startJob(simpleComposition(media.image)), isFinal);
+  const after = await getMetrics();
+  expect(after.responseTypes.quick).toBe(before.responseTypes.quick + 1);
+  expect(after.responseTypes.async).toBe(before.responseTypes.async + 1);
+  expect(after.s3Uploads.success).toBe(before.s3Uploads.success + 2);
+  expect(after.averageProcessingTime).toBeGreaterThan(0);
+});
+
+test.each(['text/plain', 'application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5,*/*;q=0.1'])('Accept: %s gets the Prometheus text format', async (accept) => {
+  const response = await fetch(url('/metrics'), { headers: { Accept: accept } });
+  expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+  expect(await response.text()).toContain('# TYPE videogen_http_requests_total counter');
+});
+
+test.each(['*/*', 'application/json, text/plain, */*', 'text/html,application/xhtml+xml,*/*;q=0.8'])('Accept: %s gets JSON', async (accept) => {
+  const response = await fetch(url('/metrics'), { headers: { Accept: accept } });
+  expect(response.headers.get('content-type')).toContain('application/json');
+});
