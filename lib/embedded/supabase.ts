@@ -1,0 +1,56 @@
+/**
+ * The embedded Supabase: `@supabase/lite` on the embedded PostgreSQL, served on 127.0.0.1. In: a port, the database and the one key.
+ * Out: an address that supabase-js uses like a hosted project's. Only the REST API of tables and functions is on; every request needs the key.
+ */
+import { serve } from '@hono/node-server';
+import { App } from '@supabase/lite';
+import { createPostgresConnection } from '@supabase/lite/postgres';
+
+/** PostgreSQL's type numbers (pg_type.oid) of json and jsonb. */
+const JSON_OID = 114;
+const JSONB_OID = 3802;
+
+export interface SupabaseOptions {
+  port: number;
+  databaseUrl: string;
+  secretKey: string;
+}
+
+/** Serves what the database holds now: functions and tables made later are not seen, so migrate first. */
+export async function startSupabase(options: SupabaseOptions): Promise<{ close(): Promise<void> }> {
+  const connection = createPostgresConnection({
+    url: options.databaseUrl,
+    postgresOptions: {
+      max: 20,
+      onnotice: () => undefined,
+      types: { json: passTextThrough(JSON_OID), jsonb: passTextThrough(JSONB_OID) },
+    },
+  });
+  const app = new App({
+    connection,
+    auth: { enabled: false, secret_key: options.secretKey },
+    storage: { enabled: false },
+    studio: { enabled: false },
+    options: { server: { admin: false, disableStudio: true } },
+  });
+  await app.init();
+  const server = serve({ fetch: (request) => app.fetch(request, { peerAddress: null }), port: options.port, hostname: '127.0.0.1' });
+  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
+  return {
+    close: async () => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await connection.close();
+    },
+  };
+}
+
+/** Arguments of functions come to the driver as JSON text already; its own serializer would make a JSON string of that text. */
+function passTextThrough(oid: number) {
+  return {
+    to: oid,
+    from: [oid],
+    serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
+    parse: (text: string): unknown => JSON.parse(text),
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * Builds the web app when its sources are not those of the last build. In: nothing but the tree. Out: a fresh .next/;
+ * the hash of what it was built from is kept inside it.
+ */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PROJECT_ROOT } from '#scripts/project-root';
+import { runProgram } from '#scripts/run-program';
+import { StartProblem } from '#scripts/start-problem';
+
+const FOLDERS = ['app', 'components', 'lib'];
+const FILES = ['instrumentation.ts', 'next.config.mjs', 'postcss.config.mjs', 'tailwind.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const HASH_FILE = path.join(PROJECT_ROOT, '.next', 'source-hash');
+
+/** True when it had to build. Throws StartProblem with the build's own output when that fails. */
+export async function ensureBuild(signal: AbortSignal): Promise<boolean> {
+  const hash = await hashSources();
+  if ((await readFile(HASH_FILE, 'utf8').catch(() => '')) === hash) return false;
+  // Gone while a build is under way: an interrupted one must never pass for that of any sources.
+  await rm(HASH_FILE, { force: true });
+  const { code, output } = await runProgram([process.execPath, 'node_modules/next/dist/bin/next', 'build'], {
+    signal,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  if (code !== 0) throw new StartProblem(`The build failed:\n${output.trim()}`);
+  await writeFile(HASH_FILE, hash);
+  return true;
+}
+
+async function hashSources(): Promise<string> {
+  const inFolders = await Promise.all(
+    FOLDERS.map(async (folder) => {
+      const entries = await readdir(path.join(PROJECT_ROOT, folder), { recursive: true, withFileTypes: true });
+      return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(PROJECT_ROOT, path.join(entry.parentPath, entry.name)));
+    }),
+  );
+  const hash = createHash('sha256');
+  for (const file of [...inFolders.flat(), ...FILES].toSorted()) {
+    const content = await readFile(path.join(PROJECT_ROOT, file)).catch(() => null);
+    if (content !== null) hash.update(`${file}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
