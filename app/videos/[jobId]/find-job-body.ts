@@ -1,0 +1,21 @@
+/**
+ * A job for its page: an id in, its public body and, where it may be started again, its composition out; once a request.
+ */
+import { cache } from 'react';
+import type { VideoResultBody } from '#lib/api/contract';
+import type { Composition } from '#lib/composition/schema/composition';
+import { getJob } from '#lib/jobs/get-job';
+import { presentJob } from '#lib/jobs/present-job';
+
+export interface JobBody {
+  body: VideoResultBody;
+  /** Only of a job that ended without a video: the sources of a shared video are nobody else's business. */
+  composition: Composition | null;
+}
+
+export const findJobBody = cache(async (jobId: string): Promise<JobBody | null> => {
+  const job = await getJob(jobId);
+  if (job === null) return null;
+  const body = presentJob(job, new Date());
+  return { body, composition: body.status === 'processing' || body.status === 'completed' ? null : job.composition };
+});

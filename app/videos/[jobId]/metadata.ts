@@ -1,0 +1,47 @@
+/**
+ * What a shared link says of itself: the body of a job and the site's address in, title, Open Graph and Twitter player tags out.
+ * Only a finished video has the tags of a video.
+ */
+import type { Metadata } from 'next';
+import type { JobCompletedBody, VideoResultBody } from '#lib/api/contract';
+
+const TITLES: Readonly<Record<VideoResultBody['status'], string>> = {
+  completed: 'Video',
+  processing: 'Video in the making',
+  failed: 'Video that could not be made',
+  timeout: 'Video that took too long',
+  cancelled: 'Cancelled video',
+};
+
+/** `origin` without a slash at its end. */
+export function toMetadata(body: VideoResultBody, origin: string): Metadata {
+  const url = `${origin}/videos/${body.job_id}`;
+  const title = TITLES[body.status];
+  if (body.status === 'completed') return { title, ...toVideoTags(body, { url, title }) };
+  return {
+    title,
+    description: body.message,
+    robots: { index: false },
+    openGraph: { type: 'website', siteName: 'videogen', url, title, description: body.message },
+    twitter: { card: 'summary', title, description: body.message },
+  };
+}
+
+function toVideoTags(body: JobCompletedBody, { url, title }: { url: string; title: string }): Metadata {
+  const { result_url, width, height } = body;
+  const description = `${body.duration}, ${width} × ${height}, made with videogen`;
+  const secureUrl = result_url.startsWith('https:') ? { secureUrl: result_url } : {};
+  return {
+    description,
+    alternates: { canonical: url },
+    openGraph: {
+      type: 'video.other',
+      siteName: 'videogen',
+      url,
+      title,
+      description,
+      videos: [{ url: result_url, ...secureUrl, type: 'video/mp4', width, height }],
+    },
+    twitter: { card: 'player', title, description, players: [{ playerUrl: `${url}/embed`, streamUrl: result_url, width, height }] },
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * A job, live: its id (and what the server already knew of it) in, the latest body out.
+ * Follows the event stream; the polling behind it is slow while events arrive and quick when they do not, so that a proxy
+ * that holds streams back costs nothing but a second.
+ */
+'use client';
+
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { eventsUrl, getVideoResult } from '#lib/api/client';
+import type { VideoResultBody } from '#lib/api/contract';
+
+const POLL_BEHIND_STREAM_MS = 10_000;
+const POLL_WITHOUT_STREAM_MS = 1_500;
+
+export interface LiveJob {
+  body: VideoResultBody | null;
+  /** Set when nothing is known of the job at all. */
+  error: Error | null;
+}
+
+const toKey = (jobId: string) => ['job', jobId] as const;
+
+export function isFinalBody(body: VideoResultBody): boolean {
+  return body.status !== 'processing';
+}
+
+export function useJob(jobId: string, initial: VideoResultBody | null): LiveJob {
+  const [isStreaming, setIsStreaming] = useState(false);
+  const pollMs = isStreaming ? POLL_BEHIND_STREAM_MS : POLL_WITHOUT_STREAM_MS;
+  const query = useQuery({
+    queryKey: toKey(jobId),
+    queryFn: ({ signal }) => getVideoResult(jobId, { signal }),
+    initialData: initial ?? undefined,
+    staleTime: Infinity,
+    // A failed poll is followed by the next one, not given up on.
+    refetchInterval: ({ state }) => (state.data !== undefined && isFinalBody(state.data) ? false : pollMs),
+    structuralSharing: (known, next) => toLater(known as VideoResultBody | undefined, next as VideoResultBody),
+  });
+  const isDone = query.data !== undefined && isFinalBody(query.data);
+  useJobStream(jobId, isDone, setIsStreaming);
+  return { body: query.data ?? null, error: query.data === undefined ? query.error : null };
+}
+
+/** Puts a body that came by another way (the answer to a cancel) where `useJob` finds it. */
+export function setJob(client: QueryClient, body: VideoResultBody): void {
+  client.setQueryData(toKey(body.job_id), body);
+}
+
+function useJobStream(jobId: string, isDone: boolean, setIsStreaming: (isStreaming: boolean) => void): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (isDone) return;
+    const stream = new EventSource(eventsUrl(jobId));
+    const accept = (event: MessageEvent<string>) => {
+      setIsStreaming(true);
+      setJob(client, JSON.parse(event.data) as VideoResultBody);
+    };
+    stream.addEventListener('progress', accept);
+    stream.addEventListener('done', accept);
+    // The browser connects again by itself; until then the polling carries on.
+    stream.addEventListener('error', () => setIsStreaming(false));
+    return () => stream.close();
+  }, [client, jobId, isDone, setIsStreaming]);
+}
+
+/** An answer that was overtaken by a later event must not move the bar back, nor a finished job to an unfinished one. */
+function toLater(known: VideoResultBody | undefined, next: VideoResultBody): VideoResultBody {
+  if (known === undefined || known.job_id !== next.job_id || next.status !== 'processing') return next;
+  if (known.status !== 'processing') return known;
+  return next.progress_percentage < known.progress_percentage ? known : next;
+}

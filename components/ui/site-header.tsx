@@ -1,0 +1,25 @@
+/**
+ * The bar on top of every page: the wordmark, which leads home, and the theme.
+ */
+import Link from 'next/link';
+import { Logo } from '#components/ui/logo';
+import { ThemeToggle } from '#components/ui/theme-toggle';
+
+export function SiteHeader() {
+  return (
+    <header className="border-b border-line">
+      <a
+        href="#content"
+        className="sr-only rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
+      >
+        Skip to the content
+      </a>
+      <div className="mx-auto flex h-14 max-w-[1480px] items-center justify-between px-4 sm:px-6">
+        <Link href="/" className="flex rounded-md" aria-label="videogen, home">
+          <Logo />
+        </Link>
+        <ThemeToggle />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,69 @@
+/**
+ * One Chromium for a test file, and pages in it that remember every error their console showed.
+ */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { ensureChromium } from '#scripts/ensure-chromium';
+
+export interface OpenOptions {
+  isDark?: boolean;
+  isPhone?: boolean;
+  permissions?: string[];
+}
+
+export interface OpenPage {
+  page: Page;
+  /** Errors of the console and of scripts, so far. */
+  errors: string[];
+}
+
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 360, height: 740 };
+
+/** Call once at the top of a test file; the function it returns opens a page with a profile of its own. */
+export function useBrowser(): (options?: OpenOptions) => Promise<OpenPage> {
+  let browser: Browser | null = null;
+  beforeAll(async () => {
+    const executablePath = await ensureChromium(process.env, AbortSignal.timeout(120_000));
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return async ({ isDark = false, isPhone = false, permissions = [] } = {}) => {
+    if (browser === null) throw new Error('The browser has not been started');
+    const settings: BrowserContextOptions = { baseURL: inject('baseUrl'), viewport: isPhone ? PHONE : DESKTOP, colorScheme: isDark ? 'dark' : 'light', permissions };
+    const context = await browser.newContext(settings);
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+    });
+    return { page, errors };
+  };
+}
+
+/** Replaces the text of the editor the way a person does it. */
+export async function writeInEditor(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Composition as JSON' }).click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(text);
+}
+
+/** Picks an example and waits until its text is there. */
+export async function pickExample(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await page.getByRole('menuitem', { name: title }).click();
+  await page.getByText('Valid composition').waitFor();
+}
+
+/** Plays the page's video without sound and resolves when its time has gone on. */
+export async function playVideo(page: Page): Promise<void> {
+  const video = page.getByLabel('The finished video');
+  await video.evaluate((element: HTMLVideoElement) => {
+    element.muted = true;
+    return element.play();
+  });
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.4);
+}

@@ -1,0 +1,74 @@
+/** The text of the composition: checked while it is written, kept, and copied as a command that works. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, inject, it } from 'vitest';
+import { pickExample, useBrowser, writeInEditor } from '#tests/e2e/browser';
+
+const open = useBrowser();
+
+describe('the composition as text', () => {
+  it('each problem is listed with its line and leads there; nothing can be created meanwhile', async () => {
+    const { page, errors } = await open();
+    await page.goto('/');
+    await writeInEditor(page, '{\n  "width": 0,\n  "height": 720,\n  "elements": [\n    { "type": "image", "source": "nowhere", "rotaton": 3 }\n  ]\n}');
+    const problems = page.getByRole('region', { name: 'Problems' });
+    await problems.getByText('3 problems').waitFor();
+    expect(await page.getByRole('button', { name: 'Create video' }).isDisabled()).toBe(true);
+    expect(await problems.getByRole('button').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Line 2\s+width must be/),
+      expect.stringMatching(/^Line 5\s+elements\.0\.source must be/),
+      expect.stringMatching(/^Line 5\s+elements\.0\.rotaton .*did you mean "rotation"/),
+    ]);
+    await problems.getByRole('button', { name: 'rotaton' }).click();
+    // The problem's text is selected, so what is typed replaces it.
+    await page.keyboard.insertText('"rotation": 3');
+    await problems.getByText('2 problems').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('text that is no JSON says from which line on', async () => {
+    const { page } = await open();
+    await page.goto('/');
+    await writeInEditor(page, '{\n  "width": 640,\n  "height": ,\n  "elements": []\n}');
+    expect(await page.getByRole('region', { name: 'Problems' }).getByRole('button').innerText()).toMatch(/^Line 3\s+This is not valid JSON/);
+    expect(await page.getByRole('button', { name: 'Create video' }).isDisabled()).toBe(true);
+  });
+
+  it('an example replaces the text, undo brings the text back, and a reload keeps it', async () => {
+    const { page, errors } = await open();
+    await page.goto('/');
+    const editor = page.getByRole('textbox', { name: 'Composition as JSON' });
+    await writeInEditor(page, '{ "width": 640 }');
+    await pickExample(page, 'Vertical story');
+    expect(await editor.innerText()).toContain('lanterns.mp4');
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+Z');
+    await page.getByText('{ "width": 640 }').waitFor();
+    await page.reload();
+    await page.getByText('{ "width": 640 }').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('every example is valid and its preview finds all of its media', async () => {
+    const { page, errors } = await open();
+    await page.goto('/');
+    for (const title of ['Slideshow', 'Picture in picture', 'Vertical story', 'Trims and mixed sound', 'One photo', 'Clip with overlays']) {
+      await pickExample(page, title);
+      await page.getByRole('slider', { name: 'Moment of the preview' }).waitFor();
+    }
+    expect(errors).toEqual([]);
+  });
+
+  it('the copied command is the same request', async () => {
+    const { page } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.goto('/');
+    await writeInEditor(page, `{ "width": 64, "height": 64, "elements": [{ "id": "it's", "type": "image", "duration": 1, "source": "${inject('baseUrl')}/samples/logo.png" }] }`);
+    await page.getByText('Valid composition').waitFor();
+    await page.getByRole('button', { name: 'curl' }).click();
+    await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+    const command = await page.evaluate(() => navigator.clipboard.readText());
+    // To the estimate instead: the same body, and nothing is made.
+    const { stdout } = await promisify(execFile)('sh', ['-c', command.replace('/videocreate', '/estimate')]);
+    expect(JSON.parse(stdout)).toMatchObject({ estimated_seconds: expect.any(Number) });
+  });
+});
