@@ -23,7 +23,9 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number | voi
   test: async (args) => (await import('#scripts/run-tests')).runTests(args, signal),
   'setup-bucket': async () => {
     Object.assign(process.env, await findRunningEnvironment(['storage']));
-    await setupBucketCommand();
+    await setupBucketCommand().catch((error: unknown) => {
+      throw new StartProblem(error instanceof Error ? error.message : String(error));
+    });
   },
   plan: (args) => runScript('scripts/plan.ts', args, process.env),
 };

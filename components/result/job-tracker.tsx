@@ -5,6 +5,7 @@
 
 import { CancelJob } from '#components/result/cancel-job';
 import { JOB_HEADING_ID, JobHeading } from '#components/result/job-heading';
+import { toRemainingSeconds } from '#components/result/remaining-seconds';
 import { StepList } from '#components/result/step-list';
 import { useElapsedSeconds } from '#components/result/use-elapsed-seconds';
 import { ProgressBar } from '#components/ui/progress-bar';
@@ -24,7 +25,7 @@ export function JobTracker({ job, isOwnPage }: JobTrackerProps) {
       <div className="flex items-start justify-between gap-4">
         <div>
           <JobHeading isOwnPage={isOwnPage}>{job.step === 'pending' ? 'Your video is in the queue' : 'Making your video'}</JobHeading>
-          <p className="mt-1 text-sm text-ink-soft">{toRemaining(job.estimated_seconds - elapsedSeconds)}</p>
+          <p className="mt-1 text-sm text-ink-soft">{toSentence(toRemainingSeconds({ estimatedSeconds: job.estimated_seconds, elapsedSeconds, progressPercent: job.progress_percentage }))}</p>
         </div>
         <CancelJob jobId={job.job_id} />
       </div>
@@ -50,6 +51,6 @@ export function JobTracker({ job, isOwnPage }: JobTrackerProps) {
   );
 }
 
-function toRemaining(remainingSeconds: number): string {
-  return remainingSeconds >= 1 ? `About ${formatEstimate(remainingSeconds)} left` : 'A little longer than estimated, still at work';
+function toSentence(remainingSeconds: number | null): string {
+  return remainingSeconds === null ? 'A little longer than estimated, still at work' : `About ${formatEstimate(remainingSeconds)} left`;
 }

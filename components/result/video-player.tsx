@@ -25,7 +25,7 @@ export function VideoPlayer({ url, widthPx, heightPx }: VideoPlayerProps) {
   });
   return (
     <div className="grid place-items-center overflow-hidden rounded-xl bg-stage">
-      <div className="relative w-full" style={{ aspectRatio: `${widthPx} / ${heightPx}`, maxWidth: `calc(min(70dvh, 640px) * ${widthPx / heightPx})` }}>
+      <div className="relative grid w-full" style={{ aspectRatio: `${widthPx} / ${heightPx}`, maxWidth: `calc(min(70dvh, 640px) * ${widthPx / heightPx})` }}>
         {isMounted && (
           <video
             ref={player}
@@ -56,7 +56,7 @@ export function VideoPlayer({ url, widthPx, heightPx }: VideoPlayerProps) {
 
 function Notice({ children }: { children: ReactNode }) {
   // In the flow, so that the place grows where the words need more room than the video.
-  return <div className="relative grid h-full place-content-center justify-items-center gap-3 p-4 text-center text-sm text-on-stage">{children}</div>;
+  return <div className="relative grid place-content-center justify-items-center gap-3 px-4 py-6 text-center text-sm text-on-stage">{children}</div>;
 }
 
 function Checking() {

@@ -21,6 +21,9 @@ const REGISTRY_SECONDS = 10;
 
 const CONNECT_TIMEOUT_MS = 5000;
 
+/** While Postgres is down every poll fails, ten times a second: one line in this time says so. */
+const ERROR_LOG_INTERVAL_MS = 10_000;
+
 /** The queue gives up an attempt only after the worker itself should have: a net under its own time limit. */
 const EXPIRY_MARGIN_SECONDS = 120;
 
@@ -62,6 +65,15 @@ export async function closeQueue(): Promise<void> {
   await queue?.stop({ graceful: true, timeout: 1000 });
 }
 
+function logRarely(): (error: Error) => void {
+  let silentUntil = 0;
+  return (error) => {
+    if (Date.now() < silentUntil) return;
+    silentUntil = Date.now() + ERROR_LOG_INTERVAL_MS;
+    log.error({ err: error }, 'the queue reports an error');
+  };
+}
+
 async function open(isWorker: boolean): Promise<PgBoss> {
   const config = getConfig();
   const queue = new PgBoss({
@@ -76,7 +88,7 @@ async function open(isWorker: boolean): Promise<PgBoss> {
     instanceName: isWorker ? 'worker' : 'web',
     instanceHeartbeatSeconds: REGISTRY_SECONDS,
   });
-  queue.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
+  queue.on('error', logRarely());
   queue.on('warning', (warning) => log.warn({ warning }, 'the queue warns'));
   try {
     await queue.start();

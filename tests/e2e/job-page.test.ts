@@ -1,4 +1,5 @@
 /** The page of a job: what it shows in each state, what it tells other programs, and how it keeps itself up to date. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
 import { playVideo, useBrowser } from '#tests/e2e/browser';
@@ -91,6 +92,17 @@ describe('the page of a job', () => {
     await page.unroute(resultUrl);
     await page.getByRole('button', { name: 'Try again' }).click();
     await playVideo(page);
+  });
+
+  it('saves the video as a file', async () => {
+    const { page, errors } = await open();
+    const jobId = await startJob(quickComposition());
+    await untilFinal(jobId);
+    await page.goto(`/videos/${jobId}`);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).click()]);
+    expect(download.suggestedFilename()).toBe(`videogen-${jobId.slice(0, 8)}.mp4`);
+    expect((await readFile(await download.path())).subarray(4, 8).toString('latin1')).toBe('ftyp');
+    expect(errors).toEqual([]);
   });
 
   it('an unknown job is a page with status 404', async () => {

@@ -1,7 +1,7 @@
 /** What a shared link says to programs that run no scripts: the tags in the server's own HTML, and the player to be framed. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { useBrowser } from '#tests/e2e/browser';
 import { failingComposition, quickComposition, startJob, untilFinal } from '#tests/e2e/jobs';
 
@@ -48,6 +48,7 @@ describe('a shared video', () => {
     const jobId = await startJob(quickComposition());
     await untilFinal(jobId);
     const site = await startSite(`<!doctype html><link rel="icon" href="data:,"><iframe src="${inject('baseUrl')}/videos/${jobId}/embed" width="640" height="360"></iframe>`);
+    onTestFinished(site.close);
     await page.goto(site.url);
     const video = page.frameLocator('iframe').getByLabel('Video');
     await video.evaluate((element: HTMLVideoElement) => {
@@ -55,7 +56,6 @@ describe('a shared video', () => {
       return element.play();
     });
     expect(errors).toEqual([]);
-    await site.close();
   });
 
   it('has no tags of a video as long as there is none', async () => {

@@ -52,13 +52,16 @@ export function buildVideoChains(picture: VideoPicture, frameRate: Rational, fro
   return [grid, ...buildPictureChains(picture, `${to}g`, ready), hold];
 }
 
-/** `round=up` shows a frame from the first output time at or after its own. The steps before it make the source's time base no coarser than a microsecond. */
+/**
+ * `round=up` shows a frame from the first output time at or after its own. In microseconds, with the first shown time moved to 0: given it as
+ * `start_time`, `fps` would count its end from another place and lose the last frame.
+ */
 function gridFilters({ firstFrameSeconds, sourceFrameCount }: VideoPicture, frameRate: Rational): Filter[] {
-  // FFmpeg cuts the number off after microseconds: half of one more keeps the last digit.
-  const startTime = (Math.round((firstFrameSeconds + TIME_STAMP_TOLERANCE_SECONDS) * 1e6) + 0.5) / 1e6;
+  const firstFrameMicroseconds = Math.round((firstFrameSeconds + TIME_STAMP_TOLERANCE_SECONDS) * 1e6);
   return [
     filter('settb', { expr: 'AVTB' }),
-    filter('fps', { fps: `${frameRate.numerator}/${frameRate.denominator}`, start_time: startTime, round: 'up' }),
+    filter('setpts', { expr: `PTS-(${firstFrameMicroseconds})` }),
+    filter('fps', { fps: `${frameRate.numerator}/${frameRate.denominator}`, start_time: 0, round: 'up' }),
     filter('trim', { end_frame: sourceFrameCount }),
   ];
 }

@@ -1,0 +1,35 @@
+/** The tags of a shared video: an https address is said to be one, and an unfinished job has no video. */
+import { describe, expect, it } from 'vitest';
+import { toMetadata } from '#app/videos/[jobId]/metadata';
+import type { JobCompletedBody } from '#lib/api/contract';
+
+const COMPLETED: JobCompletedBody = {
+  status: 'completed',
+  job_id: '0b0f0c1e-0000-4000-8000-000000000001',
+  result_url: 'https://bucket.s3.us-west-2.amazonaws.com/processed/video.mp4',
+  file_size: '1.2 MB',
+  duration: '12 seconds',
+  processing_time: '4 seconds',
+  message: 'Video processing completed successfully',
+  file_size_bytes: 1_258_291,
+  duration_seconds: 12,
+  processing_seconds: 4,
+  width: 1280,
+  height: 720,
+};
+
+describe('toMetadata', () => {
+  it('gives the secure address only when the video has one', () => {
+    const video = { url: COMPLETED.result_url, secureUrl: COMPLETED.result_url, type: 'video/mp4', width: 1280, height: 720 };
+    expect(toMetadata(COMPLETED, 'https://videogen.example').openGraph).toMatchObject({ videos: [video] });
+    const plain = toMetadata({ ...COMPLETED, result_url: 'http://localhost:9000/video.mp4' }, 'http://localhost:3000');
+    expect(plain.openGraph).toMatchObject({ videos: [{ url: 'http://localhost:9000/video.mp4', type: 'video/mp4' }] });
+    expect(JSON.stringify(plain)).not.toContain('secureUrl');
+  });
+
+  it('says of a job without a video what it is, and asks not to be indexed', () => {
+    const metadata = toMetadata({ status: 'timeout', job_id: COMPLETED.job_id, error: 'JOB_TIMED_OUT', message: 'The job took longer than allowed', details: {} }, 'https://videogen.example');
+    expect(metadata).toMatchObject({ title: 'Video that took too long', robots: { index: false }, twitter: { card: 'summary' } });
+    expect(JSON.stringify(metadata)).not.toContain('player');
+  });
+});
