@@ -26,6 +26,10 @@ export interface LayerBase {
   rotationDegrees: number;
   /** In (0, 1]. Layers of opacity 0 are not in the timeline. */
   opacity: number;
+  /** What is done to the picture beyond placing it; null when nothing is, so that the cheap engines can take the layer. */
+  look: Look | null;
+  /** What changes over the layer's frames; null when nothing does. */
+  motion: Motion | null;
 }
 
 /** A picture from a file: the part of the upright source that fills the box. */
