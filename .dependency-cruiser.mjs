@@ -14,6 +14,12 @@ export default {
       'The core runs in the browser, the web app and the worker: pass what you need in as a value.',
     ),
     zone(
+      'text-runs-everywhere',
+      { path: '^lib/text/' },
+      { dependencyTypes: ['core'] },
+      'Shaping runs in browser and Node alike: font bytes come in as values; what reads them is in lib/fonts or in components.',
+    ),
+    zone(
       'states-and-words-are-pure',
       { path: '^lib/(jobs/state|format|error-codes)\\.ts$' },
       { path: '.+', pathNot: '^node_modules/zod/' },
@@ -54,6 +60,12 @@ export default {
       { path: '^(app|components|lib/(?!embedded)|worker)/', pathNot: '^worker/ffmpeg/' },
       { path: '^(child_process|node_modules/fluent-ffmpeg)' },
       'Child processes start in worker/ffmpeg alone, inside its sandbox.',
+    ),
+    zone(
+      'canvases-in-worker-canvas',
+      { path: '^(app|components|lib|worker)/', pathNot: '^worker/canvas/' },
+      { path: '^node_modules/@napi-rs/canvas' },
+      'Drawing is written against lib/composition/draw/canvas-2d; real canvases are made in worker/canvas alone.',
     ),
     zone(
       'worker-is-headless',

@@ -4,7 +4,7 @@
  */
 import { defineConfig } from 'vitest/config';
 
-const common = { environment: 'node', pool: 'forks', restoreMocks: true } as const;
+const common = { environment: 'node', pool: 'forks', restoreMocks: true, globalSetup: ['tests/support/fonts-setup.ts'] as string[] } as const;
 /** For tests that start processes: generous, as a slow machine is no reason to fail. */
 const patient = { testTimeout: 120_000, hookTimeout: 180_000 } as const;
 
@@ -20,7 +20,7 @@ export default defineConfig({
           ...patient,
           name: 'system',
           include: ['tests/contract/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/support/system-setup.ts'],
+          globalSetup: [...common.globalSetup, 'tests/support/system-setup.ts'],
           // All files share one worker process and one browser's worth of CPU.
           maxWorkers: 1,
           sequence: { groupOrder: 3 },

@@ -51,7 +51,10 @@ export const ERROR_CODES = {
   SOURCE_TOO_MANY_PIXELS: source('The source has more pixels than allowed'),
 
   ELEMENTS_OVERLAP: source('Elements on the same track overlap'),
+  TRANSITION_IMPOSSIBLE: source('A transition is longer than what it joins, or has no element before it'),
+  KEYFRAMES_OUT_OF_ORDER: source('The keyframes of a property are not in the order of time'),
   TRIM_OUT_OF_RANGE: source('The trim starts after the end of the source'),
+  CROP_OUT_OF_RANGE: source('The crop begins beyond the edge of the source'),
   OUTPUT_TOO_LONG: source('The composition is longer than allowed'),
   OUTPUT_TOO_COMPLEX: source('The composition needs more memory or time than this installation allows'),
 

@@ -27,7 +27,7 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number | voi
       throw new StartProblem(error instanceof Error ? error.message : String(error));
     });
   },
-  plan: (args) => runScript('scripts/plan.ts', args, process.env),
+  plan: async (args) => runScript('scripts/plan.ts', args, await findRunningEnvironment([])),
 };
 
 // One Ctrl-C arrives several times (from the terminal, from npm, from our starter), so a second signal changes nothing.

@@ -8,6 +8,7 @@ import { waitForPort } from '#lib/embedded/free-port';
 import { ensureState } from '#lib/embedded/state';
 import { ensureBuild } from '#scripts/ensure-build';
 import { ensureFfmpeg } from '#scripts/ensure-ffmpeg';
+import { ensureFonts } from '#scripts/ensure-fonts';
 import { claimInstance } from '#scripts/instance';
 import { printStep } from '#scripts/print-step';
 import { webService, workerService } from '#scripts/services';
@@ -34,6 +35,7 @@ export async function runStart(mode: Mode, signal: AbortSignal): Promise<void> {
     await requirePort(port, mode);
     const given = { ...process.env, ...(await findFfmpeg(signal)), NODE_ENV: mode === 'dev' ? 'development' : 'production' };
     const env = await startParts({ env: given, parts, stateDirectory, supervisor, isDurable: true, signal, step: printStep });
+    await printStep('Fonts', async () => ((await ensureFonts()) ? 'laid ready' : 'up to date'));
     if (mode === 'start') await printStep('Web app', async () => ((await ensureBuild(signal)) ? 'built' : 'build is up to date'));
     await printStep('Web server and worker', () => supervisor.start(webService(mode, env), workerService(mode, env)));
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);

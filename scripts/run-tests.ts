@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { ensureBuild } from '#scripts/ensure-build';
 import { ensureChromium } from '#scripts/ensure-chromium';
 import { ensureFfmpeg } from '#scripts/ensure-ffmpeg';
+import { ensureFonts } from '#scripts/ensure-fonts';
 import { printStep } from '#scripts/print-step';
 import { runProgram } from '#scripts/run-program';
 import { StartProblem } from '#scripts/start-problem';
@@ -55,6 +56,7 @@ async function prepare(signal: AbortSignal): Promise<NodeJS.ProcessEnv> {
     return `${version} (${ffmpegPath})`;
   });
   await printStep('Chromium', async () => (env['CHROMIUM_PATH'] = await ensureChromium(process.env, signal)));
+  await printStep('Fonts', async () => ((await ensureFonts()) ? 'laid ready' : 'up to date'));
   await printStep('Web app', async () => ((await ensureBuild(signal)) ? 'built' : 'build is up to date'));
   return env;
 }

@@ -6,6 +6,7 @@ import { findEmbeddedParts, loadConfig } from '#lib/config';
 import { toEnvironment, type Environment } from '#lib/embedded/environment';
 import { ensureState } from '#lib/embedded/state';
 import { ensureFfmpeg } from '#scripts/ensure-ffmpeg';
+import { ensureFonts } from '#scripts/ensure-fonts';
 import { findInstance } from '#scripts/instance';
 import { workerService } from '#scripts/services';
 import { StartProblem } from '#scripts/start-problem';
@@ -16,6 +17,7 @@ import { untilAborted } from '#scripts/until-aborted';
 export async function runWorker(signal: AbortSignal): Promise<void> {
   const env = await findRunningEnvironment(['database', 'storage']);
   const { ffmpegPath, ffprobePath } = await ensureFfmpeg(process.env, signal);
+  await ensureFonts();
   const supervisor = new Supervisor((line) => console.error(line));
   try {
     await supervisor.start(workerService('start', { ...env, FFMPEG_PATH: ffmpegPath, FFPROBE_PATH: ffprobePath }));

@@ -2,6 +2,7 @@
  * What a finished render was made of, in figures: timeline and media in, plain numbers out. Pure.
  * Kept beside the durations of its stages, so that the estimator can learn what costs how much.
  */
+import type { AudioFacts, PictureFacts } from '#lib/composition/media-facts';
 import type { Timeline } from '#lib/composition/timeline';
 
 export interface MeasuredFeatures {
@@ -14,14 +15,14 @@ export interface MeasuredFeatures {
   soundCount: number;
   sourceCount: number;
   sourceBytes: number;
-  /** Stored pixels of all sources, one frame of each: what is decoded. */
+  /** Stored pixels of all sources, one frame of each: what is decoded. Sound has none. */
   sourcePixels: number;
 }
 
 /** The part of a downloaded medium that counts here. */
 interface MeasuredMedia {
   sizeBytes: number;
-  facts: { codedWidthPx: number; codedHeightPx: number };
+  facts: Pick<PictureFacts, 'codedWidthPx' | 'codedHeightPx'> | Pick<AudioFacts, 'kind'>;
 }
 
 export function measureFeatures(timeline: Timeline, media: readonly MeasuredMedia[]): MeasuredFeatures {
@@ -36,6 +37,6 @@ export function measureFeatures(timeline: Timeline, media: readonly MeasuredMedi
     soundCount: timeline.sounds.length,
     sourceCount: media.length,
     sourceBytes: sum(media.map(({ sizeBytes }) => sizeBytes)),
-    sourcePixels: sum(media.map(({ facts }) => facts.codedWidthPx * facts.codedHeightPx)),
+    sourcePixels: sum(media.map(({ facts }) => ('codedWidthPx' in facts ? facts.codedWidthPx * facts.codedHeightPx : 0))),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Leaves of a job's objects in the bucket the recorded result alone. Attempts that died or lost may have uploaded as well;
+ * Leaves of a job's objects in the bucket the recorded video and poster alone. Attempts that died or lost may have uploaded as well;
  * whoever sees the job final removes what they left. While the job is not final nothing is touched, as any object may become the result.
  */
 import { findJob } from '#lib/db/find-job';
@@ -12,7 +12,7 @@ export async function removeStrayObjects({ job: { id: jobId }, storage, log }: J
     const job = await findJob(jobId);
     if (job === null || !isFinal(job.status)) return;
     const keys = await storage.listJobKeys(jobId);
-    await Promise.all(keys.filter((key) => key !== job.s3Key).map((key) => storage.deleteObject({ jobId, key })));
+    await Promise.all(keys.filter((key) => key !== job.s3Key && key !== job.posterKey).map((key) => storage.deleteObject({ jobId, key })));
   } catch (error) {
     log.warn({ err: error }, 'could not remove stray objects');
   }

@@ -4,6 +4,7 @@
  */
 import { startAttempt } from '#lib/db/start-attempt';
 import { ATTEMPTS_MAX } from '#lib/jobs/attempts';
+import { getFontLibrary } from '#lib/fonts/get-font-library';
 import { log } from '#lib/log';
 import type { Delivery } from '#lib/queue/start-workers';
 import { AttemptStopped } from '#worker/attempt-stopped';
@@ -70,7 +71,8 @@ async function makeVideo(context: JobContext, outcome: { hasUploaded: boolean })
 
   await progress.enter('downloading');
   const sources = await downloadSources(context, composition);
-  const timeline = resolveTimeline(composition, sources.facts);
+  const fonts = await (await getFontLibrary()).load(composition);
+  const timeline = resolveTimeline(composition, sources.facts, fonts);
 
   await progress.enter('processing');
   const video = await renderVideo(context, timeline, sources);

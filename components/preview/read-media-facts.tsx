@@ -2,14 +2,34 @@
  * What the browser itself can find out about a source: its address and kind in, facts for the resolver out.
  * Only size and length are read; the rest (codecs, colours) matters to the renderer alone, whose own probe has the last word.
  */
-import type { ImageFacts, PictureFacts, VideoFacts } from '#lib/composition/media-facts';
+import type { AudioFacts, ImageFacts, MediaFacts, PictureFacts, VideoFacts } from '#lib/composition/media-facts';
 import type { MediaKind } from '#lib/composition/sources';
 
 const PATIENCE_MS = 15_000;
 
-export async function readMediaFacts(kind: MediaKind, source: string, signal: AbortSignal): Promise<ImageFacts | VideoFacts> {
+export async function readMediaFacts(kind: MediaKind, source: string, signal: AbortSignal): Promise<MediaFacts> {
   const bounded = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
-  return kind === 'image' ? readImageFacts(source, bounded) : readVideoFacts(source, bounded);
+  switch (kind) {
+    case 'image':
+      return readImageFacts(source, bounded);
+    case 'video':
+      return readVideoFacts(source, bounded);
+    case 'audio':
+      return readAudioFacts(source, bounded);
+    default:
+      return kind satisfies never;
+  }
+}
+
+async function readAudioFacts(source: string, signal: AbortSignal): Promise<AudioFacts> {
+  const audio = document.createElement('audio');
+  audio.preload = 'metadata';
+  await arrival(audio, 'loadedmetadata', signal, () => (audio.src = source));
+  const durationSeconds = audio.duration;
+  audio.removeAttribute('src');
+  audio.load();
+  const sound = { codec: '', profile: null, channels: 2, sampleRateHz: 48_000, startSeconds: 0, durationSeconds, primingSeconds: 0, streamIndex: 0 };
+  return { kind: 'audio', sound, demuxer: '' };
 }
 
 async function readImageFacts(source: string, signal: AbortSignal): Promise<ImageFacts> {

@@ -3,8 +3,9 @@
  */
 'use client';
 
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { loadFonts } from '#components/preview/load-fonts';
 import { readMediaFacts } from '#components/preview/read-media-facts';
 import type { MediaFacts, MediaFactsBySource } from '#lib/composition/media-facts';
 import { resolve } from '#lib/composition/resolve';
@@ -32,18 +33,21 @@ export function useTimeline(composition: Composition): TimelineReading {
       facts: results.map((result): MediaFacts | null => result.data ?? null),
     }),
   });
+  const texts = useMemo(() => composition.elements.filter(({ type }) => type === 'text'), [composition]);
+  const fonts = useQuery({ queryKey: ['fonts', texts], queryFn: () => loadFonts(composition), enabled: texts.length > 0, staleTime: Infinity });
   return useMemo(() => {
     const missing = sources.filter((_, index) => loaded.facts[index] === null);
     if (missing.length > 0) {
       if (loaded.isPending) return { state: 'loading' };
       return { state: 'refused', reasons: missing.map(({ kind, elementIds }) => `The ${kind} of ${elementIds.join(', ')} cannot be shown in this browser.`) };
     }
+    if (texts.length > 0 && fonts.data === undefined) return fonts.isPending ? { state: 'loading' } : { state: 'refused', reasons: ['The fonts could not be loaded.'] };
     const facts = new Map<string, MediaFacts>();
     for (const [index, { kind, source }] of sources.entries()) {
       const known = loaded.facts[index];
       if (known) facts.set(mediaKey(kind, source), known);
     }
-    const result = resolve(composition, facts);
+    const result = resolve(composition, facts, fonts.data ?? null);
     return result.ok ? { state: 'ready', timeline: result.timeline, facts } : { state: 'refused', reasons: result.problems.map(({ message }) => `${message}.`) };
-  }, [composition, sources, loaded]);
+  }, [composition, sources, loaded, texts, fonts.data, fonts.isPending]);
 }

@@ -24,7 +24,7 @@ export function FinishedVideo({ job, isOwnPage, title }: FinishedVideoProps) {
     <section aria-labelledby={JOB_HEADING_ID}>
       <JobHeading isOwnPage={isOwnPage}>{title}</JobHeading>
       <div className="mt-5">
-        <VideoPlayer url={job.result_url} widthPx={job.width} heightPx={job.height} />
+        <VideoPlayer url={job.result_url} posterUrl={job.poster_url} widthPx={job.width} heightPx={job.height} />
       </div>
       <div className="mt-4 flex flex-wrap gap-2.5">
         <CopyButton label="Copy link" icon={Link2} variant="primary" text={() => new URL(sharePath, window.location.href).href} />

@@ -11,11 +11,13 @@ import { Button } from '#components/ui/button';
 
 interface VideoPlayerProps {
   url: string;
+  /** Shown until the video plays. */
+  posterUrl: string | null;
   widthPx: number;
   heightPx: number;
 }
 
-export function VideoPlayer({ url, widthPx, heightPx }: VideoPlayerProps) {
+export function VideoPlayer({ url, posterUrl, widthPx, heightPx }: VideoPlayerProps) {
   const { check, onPlayable, onUnplayable, tryAgain } = useVideoCheck(url);
   const player = useRef<HTMLVideoElement>(null);
   const isMounted = check.state === 'loading' || check.state === 'ready';
@@ -30,6 +32,7 @@ export function VideoPlayer({ url, widthPx, heightPx }: VideoPlayerProps) {
           <video
             ref={player}
             src={url}
+            poster={posterUrl ?? undefined}
             controls
             playsInline
             preload="metadata"
@@ -47,7 +50,7 @@ export function VideoPlayer({ url, widthPx, heightPx }: VideoPlayerProps) {
           </Notice>
         )}
         <noscript>
-          <video src={url} controls playsInline preload="metadata" className="absolute inset-0 size-full bg-stage" />
+          <video src={url} poster={posterUrl ?? undefined} controls playsInline preload="metadata" className="absolute inset-0 size-full bg-stage" />
         </noscript>
       </div>
     </div>

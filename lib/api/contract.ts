@@ -18,6 +18,8 @@ export interface VideoCreatedBody {
   processing_seconds: number;
   duration_seconds: number;
   duration: string;
+  poster_url: string | null;
+  warnings: RequestWarning[];
 }
 
 /** 202 of POST /api/v1/videocreate. */
@@ -28,6 +30,7 @@ export interface VideoAcceptedBody {
   estimated_completion: string;
   status_check_endpoint: string;
   estimated_seconds: number;
+  warnings: RequestWarning[];
 }
 
 export interface RequestProblem {
@@ -36,6 +39,9 @@ export interface RequestProblem {
   message: string;
   code: string;
 }
+
+/** Nothing is wrong, but something will not look as asked: a font family that is not there, a character that no font draws. */
+export type RequestWarning = RequestProblem;
 
 /** 400. */
 export interface InvalidRequestBody {
@@ -63,6 +69,8 @@ export interface JobCompletedBody {
   file_size_bytes: number;
   duration_seconds: number;
   processing_seconds: number;
+  /** A JPEG of one frame, at most 1280 px long; null for a video that was made before there were posters. */
+  poster_url: string | null;
   width: number;
   height: number;
 }
@@ -98,6 +106,7 @@ export interface EstimateBody {
   estimated_seconds: number;
   estimated_completion: string;
   queue_wait_seconds: number;
+  warnings: RequestWarning[];
 }
 
 /** One part of GET /health. */

@@ -5,6 +5,7 @@
  */
 import type { ClientFacts } from '#lib/api/client-facts';
 import { type CreateAnswer, toCreateAnswer } from '#lib/api/create-answer';
+import { findWarnings } from '#lib/api/find-warnings';
 import { parsePreferWait } from '#lib/api/prefer';
 import type { Composition } from '#lib/composition/schema/composition';
 import { getConfig } from '#lib/config';
@@ -26,6 +27,7 @@ export async function createVideo({ composition, prefer, client, requestId, sign
   const thresholdSeconds = getConfig().jobs.quickThresholdSeconds;
   const preferredSeconds = parsePreferWait(prefer, thresholdSeconds);
   const { isQuick, priorSeconds, estimatedSeconds, features } = await estimateJob(composition);
+  const warnings = await findWarnings(composition);
   const waitSeconds = preferredSeconds ?? (isQuick ? thresholdSeconds : 0);
   const job = await createJob({
     composition,
@@ -38,5 +40,5 @@ export async function createVideo({ composition, prefer, client, requestId, sign
     requestId,
   });
   const settled = waitSeconds > 0 ? await waitForJob(job.id, { timeoutMs: waitSeconds * 1000, signal }) : job;
-  return toCreateAnswer(settled, { now: new Date(), preferredSeconds });
+  return toCreateAnswer(settled, { now: new Date(), preferredSeconds, warnings });
 }

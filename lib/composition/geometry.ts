@@ -2,7 +2,8 @@
  * Where an element is and which part of its picture it shows: properties and sizes in, integers out.
  * Preview and renderer draw the same integers: sizes are rounded, what is centred is floored, nothing is smaller than a pixel.
  */
-import type { FitMode, VisualProperties } from '#lib/composition/schema/visual-element';
+import type { AspectRatio } from '#lib/composition/schema/framing';
+import type { FitMode, StillProperties } from '#lib/composition/schema/visual-element';
 import type { Box } from '#lib/composition/timeline';
 import { lengthToPx, type Size } from '#lib/composition/units';
 
@@ -15,10 +16,10 @@ export interface Frame {
 const toPixels = (px: number): number => Math.max(1, Math.round(px));
 
 /**
- * The element's own box, before its picture is fitted into it. With only one of width and height the other follows `picture`'s aspect;
- * with neither the box is the canvas.
+ * The element's own box, before its picture is fitted into it. With only one of width and height the other follows the element's
+ * aspect ratio, else `picture`'s; with neither the box is the largest of that aspect ratio inside the canvas, else the canvas.
  */
-export function placeFrame(element: VisualProperties, picture: Size, canvas: Size): Frame {
+export function placeFrame(element: StillProperties, picture: Size, canvas: Size): Frame {
   const exactSize = resolveSize(element, picture, canvas);
   const widthPx = toPixels(exactSize.widthPx);
   const heightPx = toPixels(exactSize.heightPx);
@@ -37,23 +38,41 @@ export function placeFrame(element: VisualProperties, picture: Size, canvas: Siz
   };
 }
 
-/** Fits a picture of integer size into a frame: the box it is drawn into, and the part of it that is drawn there. */
-export function fitPicture(picture: Size, frame: Frame, fitMode: Exclude<FitMode, 'auto'>): { box: Box; crop: Box } {
-  const whole: Box = { xPx: 0, yPx: 0, widthPx: picture.widthPx, heightPx: picture.heightPx };
-  const scaleX = frame.exactSize.widthPx / picture.widthPx;
-  const scaleY = frame.exactSize.heightPx / picture.heightPx;
+/** How a picture is fitted into a frame. */
+export interface Fit {
+  fitMode: Exclude<FitMode, 'auto'>;
+  /** Where in the room that is left the smaller stands in the larger: 0 is left and top, 1 right and bottom. */
+  alignment: Alignment;
+}
+
+export interface Alignment {
+  x: number;
+  y: number;
+}
+
+/** Fits a part of a picture (integers) into a frame: the box it is drawn into, and what of the part is drawn there. */
+export function fitPicture(part: Box, frame: Frame, { fitMode, alignment }: Fit): { box: Box; crop: Box } {
+  const scaleX = frame.exactSize.widthPx / part.widthPx;
+  const scaleY = frame.exactSize.heightPx / part.heightPx;
   switch (fitMode) {
     case 'fill':
-      return { box: frame.box, crop: whole };
+      return { box: frame.box, crop: part };
     case 'cover':
-      return { box: frame.box, crop: centreIn(whole, scaled(frame.exactSize, 1 / Math.max(scaleX, scaleY))) };
+      return { box: frame.box, crop: alignIn(part, scaled(frame.exactSize, 1 / Math.max(scaleX, scaleY)), alignment) };
     case 'contain':
-      return { box: centreIn(frame.box, scaled(picture, Math.min(scaleX, scaleY))), crop: whole };
+      return { box: alignIn(frame.box, scaled(part, Math.min(scaleX, scaleY)), alignment), crop: part };
     case 'none':
-      return { box: centreIn(frame.box, picture), crop: centreIn(whole, frame.box) };
+      return { box: alignIn(frame.box, part, alignment), crop: alignIn(part, frame.box, alignment) };
     default:
       return fitMode satisfies never;
   }
+}
+
+/** The box stretched about its centre, in whole pixels. */
+export function scaleBox({ xPx, yPx, widthPx, heightPx }: Box, scaleX: number, scaleY: number): Box {
+  const scaledWidthPx = toPixels(widthPx * scaleX);
+  const scaledHeightPx = toPixels(heightPx * scaleY);
+  return { xPx: xPx + centre(scaledWidthPx, widthPx), yPx: yPx + centre(scaledHeightPx, heightPx), widthPx: scaledWidthPx, heightPx: scaledHeightPx };
 }
 
 /** What `auto` means: a box at least as large as the canvas is covered, any other contains its picture. */
@@ -74,20 +93,38 @@ export function isOutsideCanvas(box: Box, rotationDegrees: number, canvas: Size)
   return centreX + reachX <= 0 || centreY + reachY <= 0 || centreX - reachX >= canvas.widthPx || centreY - reachY >= canvas.heightPx;
 }
 
-function resolveSize(element: VisualProperties, picture: Size, canvas: Size): Size {
+/** The box with `marginPx` more on every side. */
+export function growBox({ xPx, yPx, widthPx, heightPx }: Box, marginPx: number): Box {
+  return { xPx: xPx - marginPx, yPx: yPx - marginPx, widthPx: widthPx + 2 * marginPx, heightPx: heightPx + 2 * marginPx };
+}
+
+function resolveSize(element: StillProperties, picture: Size, canvas: Size): Size {
   const widthPx = element.width === undefined ? null : lengthToPx(element.width, canvas, canvas.widthPx);
   const heightPx = element.height === undefined ? null : lengthToPx(element.height, canvas, canvas.heightPx);
   if (widthPx !== null && heightPx !== null) return { widthPx, heightPx };
-  if (widthPx !== null) return { widthPx, heightPx: (widthPx * picture.heightPx) / picture.widthPx };
-  if (heightPx !== null) return { widthPx: (heightPx * picture.widthPx) / picture.heightPx, heightPx };
-  return canvas;
+  const natural = naturalSize(element, picture);
+  if (widthPx !== null) return { widthPx, heightPx: (widthPx * natural.heightPx) / natural.widthPx };
+  if (heightPx !== null) return { widthPx: (heightPx * natural.widthPx) / natural.heightPx, heightPx };
+  return element.aspect_ratio === undefined ? canvas : scaled(natural, Math.min(canvas.widthPx / natural.widthPx, canvas.heightPx / natural.heightPx));
 }
 
-/** The integer box of (at most) `size`, in the middle of `outer`. */
-function centreIn(outer: Box, size: Size): Box {
+/** A size of the aspect that a side which is not given follows. */
+export function naturalSize({ aspect_ratio: aspectRatio }: Pick<StillProperties, 'aspect_ratio'>, picture: Size): Size {
+  return aspectRatio === undefined ? picture : { widthPx: toAspect(aspectRatio), heightPx: 1 };
+}
+
+/** "16:9" as 16 / 9. */
+function toAspect(aspectRatio: AspectRatio): number {
+  if (typeof aspectRatio === 'number') return aspectRatio;
+  const [width, height] = aspectRatio.split(':').map(Number.parseFloat);
+  return (width ?? 1) / (height ?? 1);
+}
+
+/** The integer box of (at most) `size`, in its place in `outer`. */
+function alignIn(outer: Box, size: Size, { x, y }: Alignment): Box {
   const widthPx = Math.min(outer.widthPx, toPixels(size.widthPx));
   const heightPx = Math.min(outer.heightPx, toPixels(size.heightPx));
-  return { xPx: outer.xPx + centre(widthPx, outer.widthPx), yPx: outer.yPx + centre(heightPx, outer.heightPx), widthPx, heightPx };
+  return { xPx: outer.xPx + Math.floor((outer.widthPx - widthPx) * x), yPx: outer.yPx + Math.floor((outer.heightPx - heightPx) * y), widthPx, heightPx };
 }
 
 const scaled = (size: Size, factor: number): Size => ({ widthPx: size.widthPx * factor, heightPx: size.heightPx * factor });

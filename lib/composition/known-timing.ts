@@ -11,9 +11,13 @@ export function resolveKnownTiming(composition: Composition): Timing {
 function knownLengthOf(element: Element): NaturalLength {
   switch (element.type) {
     case 'image':
+    case 'text':
+    case 'shape':
       return 'open';
     case 'video':
       return 'unknown';
+    case 'audio':
+      return element.loop === true ? 'open' : 'unknown';
     default:
       return element satisfies never;
   }

@@ -28,3 +28,49 @@ export const BOX_SIDE_PX_MAX = 16_384;
 export const NESTING_DEPTH_MAX = 32;
 /** Problems told in one answer; more would only make the answer larger than the request. */
 export const PROBLEMS_MAX = 200;
+
+export const KEYFRAMES_MAX = 500;
+export const ANIMATIONS_MAX = 20;
+export const EASING_LENGTH_MAX = 100;
+export const EASING_STEPS_MAX = 1000;
+/** How far a curve may swing beyond its ends, in ways. */
+export const BEZIER_Y_MAX = 10;
+/** A spring of this bounce swings some forty times before it rests. */
+export const SPRING_BOUNCE_MAX = 0.95;
+/** A hundred times as large: what is scaled further shows single pixels. */
+export const SCALE_MAX = 100;
+
+/** Characters (UTF-16 units) of a text or of a span. */
+export const TEXT_LENGTH_MAX = 5000;
+export const SPANS_MAX = 100;
+export const FONT_FAMILY_LENGTH_MAX = 100;
+export const FONT_WEIGHT_MIN = 100;
+export const FONT_WEIGHT_MAX = 900;
+/** In font sizes. */
+export const LINE_HEIGHT_MAX = 10;
+/** Distinct missing characters told of one text. */
+export const MISSING_CHARACTERS_TOLD_MAX = 10;
+export const TURNS_MAX = 100;
+export const PAN_ZOOM_MAX = 10;
+/** Hops of a bounce, swings of a shake. */
+export const SWINGS_MAX = 100;
+
+export const POINTS_MAX = 200;
+/** Characters of SVG path data. */
+export const PATH_LENGTH_MAX = 20_000;
+/** Lines and curves that path data come to: what drawing them costs. */
+export const PATH_COMMANDS_MAX = 10_000;
+/** Numbers in path data and view boxes, relative ones added up: far beyond any drawing, near enough for exact arithmetic. */
+export const PATH_COORDINATE_MAX = 1_000_000;
+export const GRADIENT_STOPS_MAX = 20;
+export const STROKE_DASHES_MAX = 16;
+
+/** Width to height, as a number. */
+export const ASPECT_RATIO_MAX = 1000;
+/** Sources have fewer pixels on a side. */
+export const CROP_PX_MAX = 99_999;
+/** Beyond it a canvas blurs no more. */
+export const BLUR_RADIUS_PX_MAX = 500;
+/** Of brightness, contrast and saturation. */
+export const COLOR_FACTOR_MAX = 10;
+export const NAME_LENGTH_MAX = 100;

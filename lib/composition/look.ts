@@ -1,6 +1,6 @@
 /**
- * What is done to an element's picture beyond placing it, resolved: pixels, degrees and #rrggbb(aa) colours. Types alone.
- * `draw` applies it in the order of the fields.
+ * What is done to an element's picture beyond placing it, resolved: pixels and #rrggbb(aa) colours. `draw` applies it in the order of the fields.
+ * Lengths are the element's own: they turn and grow with it.
  */
 
 export const COLOR_FILTERS = ['brighten', 'contrast', 'grayscale', 'invert', 'sepia', 'saturate'] as const;
@@ -25,11 +25,26 @@ export interface Shadow {
   yPx: number;
 }
 
+/** Distances of colours, whatever their brightness: 0 equal, 1 as far as can be. */
+export interface ChromaKey {
+  color: string;
+  /** Up to here a pixel is transparent, */
+  similarity: number;
+  /** and over as much as this beyond it becomes opaque. */
+  smoothness: number;
+}
+
+export interface ColorFilter {
+  name: ColorFilterName;
+  value: number;
+}
+
 export interface Look {
-  chromaKey: { color: string; similarity: number; smoothness: number } | null;
+  chromaKey: ChromaKey | null;
   flipX: boolean;
   flipY: boolean;
-  colorFilter: { name: ColorFilterName; value: number } | null;
+  /** As a function of CSS's filter property. */
+  colorFilter: ColorFilter | null;
   colorOverlay: string | null;
   borderRadiusPx: number;
   /** Of the box; a text's or shape's own stroke is in its layer. */
@@ -39,9 +54,16 @@ export interface Look {
   blendMode: BlendMode;
   /** The layer is not seen itself: it masks the layers of the track below. */
   maskMode: MaskMode | null;
+  /** The track that it masks; null without a mask mode. */
+  maskedTrack: number | null;
 }
 
 /** Nothing done: what a resolver starts from. */
 export const PLAIN_LOOK: Look = {
-  chromaKey: null, flipX: false, flipY: false, colorFilter: null, colorOverlay: null, borderRadiusPx: 0, stroke: null, blurRadiusPx: 0, shadow: null, blendMode: 'normal', maskMode: null,
+  chromaKey: null, flipX: false, flipY: false, colorFilter: null, colorOverlay: null, borderRadiusPx: 0, stroke: null, blurRadiusPx: 0, shadow: null, blendMode: 'normal', maskMode: null, maskedTrack: null,
 };
+
+/** True when nothing is done that a picture's own orientation could not do: engines without effects can draw it. */
+export function isBareLook(look: Look | null): boolean {
+  return look === null || Object.keys(PLAIN_LOOK).every((key) => key === 'flipX' || key === 'flipY' || look[key as keyof Look] === PLAIN_LOOK[key as keyof Look]);
+}

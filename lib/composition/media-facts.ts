@@ -40,10 +40,14 @@ export interface ImageFacts extends PictureFacts {
 
 export interface SoundFacts {
   codec: string;
+  /** FFmpeg's name of the codec's profile ("LC" of AAC); null when it has none. */
+  profile: string | null;
   channels: number;
   sampleRateHz: number;
   startSeconds: number;
   durationSeconds: number;
+  /** What lies in the file before `startSeconds` and is not heard: for a decoder to get going, or cut off by an edit list. */
+  primingSeconds: number;
   streamIndex: number;
 }
 
@@ -58,7 +62,16 @@ export interface VideoFacts extends PictureFacts {
   sound: SoundFacts | null;
 }
 
-export type MediaFacts = ImageFacts | VideoFacts;
+/** The sound of a file of whatever kind; pictures it may have are ignored. */
+export interface AudioFacts {
+  kind: 'audio';
+  /** Its `startSeconds` is the time stamp of the first sample that is heard, its `durationSeconds` exact to the sample. */
+  sound: SoundFacts;
+  /** FFmpeg's demuxer, forced at the render. */
+  demuxer: string;
+}
+
+export type MediaFacts = ImageFacts | VideoFacts | AudioFacts;
 
 /** Facts by `mediaKey(kind, source)` of sources.ts: one file may be used both as a video and as an image. */
 export type MediaFactsBySource = ReadonlyMap<string, MediaFacts>;

@@ -4,7 +4,12 @@
  */
 import type { Easing } from '#lib/composition/easing';
 
-export type MotionProperty = 'xPx' | 'yPx' | 'widthPx' | 'heightPx' | 'scaleX' | 'scaleY' | 'rotationDegrees' | 'opacity' | 'blurRadiusPx';
+/**
+ * `scaleX` and `scaleY` (1 = as it is) are about the centre of the box. Of pictures alone: `zoom` (1 = as it is, at least 1) shrinks the part
+ * of the picture that is shown about its centre, the box staying; `panXPx` and `panYPx` move it, in source pixels.
+ */
+export type MotionProperty =
+  | 'xPx' | 'yPx' | 'widthPx' | 'heightPx' | 'scaleX' | 'scaleY' | 'rotationDegrees' | 'opacity' | 'blurRadiusPx' | 'zoom' | 'panXPx' | 'panYPx';
 
 export interface MotionKeyframe {
   /** From the layer's first frame; may be a fraction. Never falls. */

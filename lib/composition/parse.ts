@@ -3,6 +3,7 @@
  * Nothing is converted and no default is filled in: what was posted is what is stored, shown and resolved.
  */
 import { findDuplicateIds, findKnownTimingProblems, findOversizedBoxes } from '#lib/composition/check';
+import { findLookProblems } from '#lib/composition/check-look';
 import type { CompositionProblem } from '#lib/composition/composition-problem';
 import { explainIssue } from '#lib/composition/explain-issue';
 import { checkJsonShape } from '#lib/composition/json-shape';
@@ -17,7 +18,7 @@ export function parseComposition(value: unknown): ParseResult {
   if (shapeProblems.some(({ code }) => code === 'too_deep')) return refuse(shapeProblems);
   const parsed = compositionSchema.safeParse(value);
   const problems = [...shapeProblems, ...(parsed.error?.issues ?? []).flatMap((issue) => explainIssue(issue, value)), ...findDuplicateIds(value)];
-  if (parsed.success) problems.push(...findKnownTimingProblems(parsed.data), ...findOversizedBoxes(parsed.data));
+  if (parsed.success) problems.push(...findKnownTimingProblems(parsed.data), ...findOversizedBoxes(parsed.data), ...findLookProblems(parsed.data));
   if (problems.length > 0) return refuse(problems);
   // The schema neither converts nor fills in, so the value itself is the composition; zod's copy would only have its keys in another order.
   return { ok: true, composition: value as Composition };

@@ -1,5 +1,8 @@
 /** The one switch over element types: an element with its medium's facts becomes a length and a recipe for its layer and sound. */
+import { resolveAudio } from '#lib/composition/resolve-audio';
 import { resolveImage } from '#lib/composition/resolve-image';
+import { resolveText } from '#lib/composition/resolve-text';
+import { resolveShape } from '#lib/composition/resolve-shape';
 import { resolveVideo } from '#lib/composition/resolve-video';
 import type { ElementOutcome, ResolveContext } from '#lib/composition/resolved-element';
 import type { Element } from '#lib/composition/schema/composition';
@@ -11,6 +14,12 @@ export function resolveElement(element: Element, context: ResolveContext): Eleme
       return resolveImage(element, context);
     case 'video':
       return resolveVideo(element, context);
+    case 'text':
+      return resolveText(element, context);
+    case 'shape':
+      return resolveShape(element, context);
+    case 'audio':
+      return resolveAudio(element, context);
     default:
       return element satisfies never;
   }

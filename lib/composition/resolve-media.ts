@@ -1,14 +1,15 @@
 /** The facts of an element's medium, and the problems every element with a medium can have. */
-import type { ImageFacts, MediaFacts, VideoFacts } from '#lib/composition/media-facts';
+import type { AudioFacts, ImageFacts, MediaFacts, VideoFacts } from '#lib/composition/media-facts';
 import type { ResolveContext } from '#lib/composition/resolved-element';
 import { BOX_SIDE_PX_MAX } from '#lib/composition/limits';
-import type { ResolveProblem } from '#lib/composition/resolve-problem';
+import { toSecondsText, type ResolveProblem } from '#lib/composition/resolve-problem';
 import { mediaKey, type MediaKind } from '#lib/composition/sources';
 import type { Box } from '#lib/composition/timeline';
 
 interface FactsByKind {
   image: ImageFacts;
   video: VideoFacts;
+  audio: AudioFacts;
 }
 
 type MediaOutcome<Kind extends MediaKind> = { ok: true; facts: FactsByKind[Kind] } | { ok: false; problem: ResolveProblem };
@@ -32,6 +33,16 @@ export function findMedia<Kind extends MediaKind>(kind: Kind, source: string, co
 
 function isOfKind<Kind extends MediaKind>(facts: MediaFacts, kind: Kind): facts is FactsByKind[Kind] {
   return facts.kind === kind;
+}
+
+export function trimProblem(trimStartSeconds: number, sourceSeconds: number, { elementId, elementIndex }: ResolveContext): ResolveProblem {
+  return {
+    code: 'TRIM_OUT_OF_RANGE',
+    elementId,
+    elementIndex,
+    message: `Element "${elementId}" has trim_start ${toSecondsText(trimStartSeconds)}, but its source lasts ${toSecondsText(sourceSeconds)}`,
+    details: { trim_start: trimStartSeconds, source_seconds: sourceSeconds },
+  };
 }
 
 export function tooLargeProblem(box: Box, { elementId, elementIndex }: ResolveContext): ResolveProblem {

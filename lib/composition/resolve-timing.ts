@@ -6,6 +6,7 @@ import { frameToSeconds, secondsToFrame } from '#lib/composition/frame-rate';
 import type { Rational } from '#lib/composition/media-facts';
 import type { Composition } from '#lib/composition/schema/composition';
 import { listTracks } from '#lib/composition/tracks';
+import { transitionSecondsOf } from '#lib/composition/transition-of';
 
 /**
  * How long an element lasts of itself, in seconds. `open`: it has no length of its own (an image), and lasts until something ends it.
@@ -18,6 +19,9 @@ export interface Placement {
   startFrame: number;
   /** First frame that no longer shows the element; at least one after `startFrame`, and possibly beyond the composition's end. */
   endFrame: number;
+  /** As asked for, between frames. */
+  startSeconds: number;
+  endSeconds: number;
 }
 
 export interface Timing {
@@ -47,7 +51,7 @@ export function resolveTiming(composition: Composition, frameRate: Rational, nat
     const end = isOpenEnded ? compositionEnd : endSeconds;
     if (startSeconds === null || end === null) return null;
     const startFrame = secondsToFrame(startSeconds, frameRate);
-    return { track: tracks[index] ?? 0, startFrame, endFrame: Math.max(startFrame + 1, secondsToFrame(end, frameRate)) };
+    return { track: tracks[index] ?? 0, startFrame, endFrame: Math.max(startFrame + 1, secondsToFrame(end, frameRate)), startSeconds, endSeconds: end };
   });
   return { placements, frameCount: compositionEnd === null ? null : Math.max(1, secondsToFrame(compositionEnd, frameRate)) };
 }
@@ -64,7 +68,7 @@ function placeInOrder({ elements }: Composition, { tracks, naturalLengths, frame
   for (const [index, element] of elements.entries()) {
     const track = tracks[index] ?? 0;
     const previous = lastOnTrack.get(track);
-    const startSeconds = element.time ?? (previous === undefined ? 0 : previous.endSeconds);
+    const startSeconds = element.time ?? (previous === undefined ? 0 : startAfter(previous, transitionSecondsOf(element)));
     const lengthSeconds = element.duration ?? naturalLengths[index] ?? 'unknown';
     const span: Span = { startSeconds, endSeconds: null, isOpenEnded: false };
     if (startSeconds !== null && lengthSeconds !== 'unknown') {
@@ -78,17 +82,24 @@ function placeInOrder({ elements }: Composition, { tracks, naturalLengths, frame
   return spans;
 }
 
+/** Where an element without a time starts: with the transition, as long before the other's end; a transition longer than the other is refused later. */
+function startAfter({ startSeconds, endSeconds }: Span, transitionSeconds: number): number | null {
+  return endSeconds === null ? null : Math.max(startSeconds ?? 0, endSeconds - transitionSeconds);
+}
+
 /** Where an element without a length of its own ends by its track; null: not before the composition does. */
 function endOfOpen(
   elements: Composition['elements'],
   tracks: readonly number[],
   { index, startSeconds }: { index: number; startSeconds: number },
 ): number | null {
-  const onTrack = elements.map(({ time }, place) => ({ time, place })).filter(({ place }) => tracks[place] === tracks[index]);
+  const onTrack = elements.map((element, place) => ({ element, place, time: element.time })).filter(({ place }) => tracks[place] === tracks[index]);
   const follower = onTrack.find(({ place }) => place > index);
   if (follower !== undefined && follower.time === undefined) return startSeconds + OPEN_SECONDS;
-  const laterTimes = onTrack.flatMap(({ time }) => (time !== undefined && time > startSeconds ? [time] : []));
-  return laterTimes.length === 0 ? null : Math.min(...laterTimes);
+  const later = onTrack.flatMap(({ element, time }) => (time !== undefined && time > startSeconds ? [{ element, time }] : []));
+  const next = later.toSorted((a, b) => a.time - b.time)[0];
+  // It stays under a transition until the other has taken over.
+  return next === undefined ? null : next.time + transitionSecondsOf(next.element);
 }
 
 /** An element shorter than a frame is shown for one, and what follows it starts after that. */

@@ -1,22 +1,30 @@
 /** What resolving one element needs and gives: types alone, shared by the switch over element types and the resolver of each type. */
-import type { MediaFactsBySource } from '#lib/composition/media-facts';
+import type { MediaFactsBySource, Rational } from '#lib/composition/media-facts';
 import type { ResolveProblem } from '#lib/composition/resolve-problem';
 import type { NaturalLength } from '#lib/composition/resolve-timing';
 import type { Layer, LayerBase, Sound } from '#lib/composition/timeline';
+import type { TextFonts } from '#lib/composition/text/text-fonts';
 import type { Size } from '#lib/composition/units';
 
 /** What every element is resolved against. */
 export interface ResolveContext {
   elementId: string;
   elementIndex: number;
+  /** The next lower track with something to be seen; what a mask masks. */
+  trackBelow: number | null;
   canvas: Size;
+  frameRate: Rational;
   facts: MediaFactsBySource;
+  /** Null: the caller has none; a text then is its fault. */
+  fonts: TextFonts | null;
 }
 
 /** Where an element ended up, cut to the composition: at least a frame. */
 export interface LayerSpan extends Pick<LayerBase, 'elementId' | 'track' | 'startFrame' | 'endFrame'> {
   startSeconds: number;
   durationSeconds: number;
+  /** As asked for, between frames; for what is only heard. */
+  exact: { startSeconds: number; durationSeconds: number };
 }
 
 export interface ResolvedElement {

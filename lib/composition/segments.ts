@@ -2,39 +2,52 @@
  * The timeline cut into stretches in which the same layers are seen.
  * Together they show every frame exactly once, without gaps, and no two neighbours show the same.
  */
+import { isBareLook } from '#lib/composition/look';
+import { listStretches, type Stretch } from '#lib/composition/motion-stretches';
 import type { Layer, Timeline } from '#lib/composition/timeline';
 
 export interface Segment {
   startFrame: number;
   /** First frame of the next segment. */
   endFrame: number;
-  /** Bottom to top; those fully behind an opaque layer are left out. Empty: the fill colour alone. */
+  /** Bottom to top, resting ones as they rest; those fully behind an opaque layer are left out. Empty: the fill colour alone. */
   layers: Layer[];
 }
 
 /**
- * Cuts where a layer that is seen begins or ends.
+ * Cuts where a layer that is seen begins or ends, and where one begins to move or comes to rest.
  * @param isOpaquePicture whether the layer's picture has no transparency of its own (the facts say); opacity and coverage are looked at here
  */
 export function cutSegments(timeline: Timeline, isOpaquePicture: (layer: Layer) => boolean): Segment[] {
-  const { layers, frameCount } = timeline;
-  const edges = new Set([0, frameCount, ...layers.flatMap(({ startFrame, endFrame }) => [startFrame, endFrame])]);
+  const { frameCount } = timeline;
+  const stretches = timeline.layers.flatMap((layer) => listStretches(layer, timeline.frameRate));
+  const edges = new Set([0, frameCount, ...stretches.flatMap(({ startFrame, endFrame }) => [startFrame, endFrame])]);
   const sorted = [...edges].filter((frame) => frame >= 0 && frame <= frameCount).toSorted((a, b) => a - b);
   const segments: Segment[] = [];
+  let shown: Stretch[] | null = null;
   for (const [index, startFrame] of sorted.slice(0, -1).entries()) {
     const endFrame = sorted[index + 1] ?? frameCount;
-    const active = layers.filter((layer) => layer.startFrame <= startFrame && layer.endFrame >= endFrame);
-    const seen = active.slice(Math.max(0, active.findLastIndex((layer) => isOpaquePicture(layer) && coversCanvas(layer, timeline))));
+    const active = stretches.filter((stretch) => stretch.startFrame <= startFrame && stretch.endFrame >= endFrame);
+    const seen = dropHidden(active, (layer) => isOpaquePicture(layer) && coversCanvas(layer, timeline));
     const previous = segments.at(-1);
-    if (previous !== undefined && isSameList(previous.layers, seen)) previous.endFrame = endFrame;
-    else segments.push({ startFrame, endFrame, layers: seen });
+    if (previous !== undefined && shown !== null && isSameList(shown, seen)) previous.endFrame = endFrame;
+    else segments.push({ startFrame, endFrame, layers: seen.map(({ layer }) => layer) });
+    shown = seen;
   }
   return segments;
 }
 
-/** True when no pixel of the canvas shows anything below the layer, given a picture without transparency. */
-export function coversCanvas({ box, opacity, rotationDegrees }: Layer, canvas: Pick<Timeline, 'widthPx' | 'heightPx'>): boolean {
+/** Those from the topmost that hides all below it; all where a mask may open it. */
+function dropHidden(active: Stretch[], hides: (layer: Layer) => boolean): Stretch[] {
+  if (active.some(({ layer: { look } }) => look !== null && look.maskMode !== null)) return active;
+  return active.slice(Math.max(0, active.findLastIndex(({ layer }) => hides(layer))));
+}
+
+/** True when no pixel of the canvas shows anything below the layer, given a picture without transparency. Looks are taken to let something through. */
+export function coversCanvas({ box, opacity, rotationDegrees, look, motion }: Layer, canvas: Pick<Timeline, 'widthPx' | 'heightPx'>): boolean {
   return (
+    isBareLook(look) &&
+    motion === null &&
     opacity === 1 &&
     // Half a turn about its centre leaves a box where it is.
     rotationDegrees % 180 === 0 &&
@@ -45,6 +58,7 @@ export function coversCanvas({ box, opacity, rotationDegrees }: Layer, canvas: P
   );
 }
 
-function isSameList(first: readonly Layer[], second: readonly Layer[]): boolean {
-  return first.length === second.length && first.every((layer, index) => layer === second[index]);
+/** A layer that comes to rest is another stretch, though it may be the same layer. */
+function isSameList(first: readonly Stretch[], second: readonly Stretch[]): boolean {
+  return first.length === second.length && first.every((stretch, index) => stretch === second[index]);
 }

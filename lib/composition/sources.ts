@@ -5,7 +5,7 @@
 import { elementIdOf } from '#lib/composition/element-id';
 import type { Composition } from '#lib/composition/schema/composition';
 
-export type MediaKind = 'image' | 'video';
+export type MediaKind = 'image' | 'video' | 'audio';
 
 export interface MediaSource {
   source: string;
@@ -14,7 +14,7 @@ export interface MediaSource {
   elementIds: string[];
 }
 
-/** The key of `MediaFactsBySource` and of every other map of media. For a layer: `mediaKey(layer.type, layer.source)`; for a sound: `mediaKey('video', sound.source)`. */
+/** The key of `MediaFactsBySource` and of every other map of media. For a layer: `mediaKey(layer.type, layer.source)`; for a sound: `mediaKey(sound.kind, sound.source)`. */
 export function mediaKey(kind: MediaKind, source: string): string {
   return `${kind} ${source}`;
 }
@@ -23,6 +23,7 @@ export function mediaKey(kind: MediaKind, source: string): string {
 export function listSources(composition: Composition): MediaSource[] {
   const byKey = new Map<string, MediaSource>();
   for (const [index, element] of composition.elements.entries()) {
+    if (!('source' in element)) continue;
     const key = mediaKey(element.type, element.source);
     const known = byKey.get(key) ?? { source: element.source, kind: element.type, elementIds: [] };
     known.elementIds.push(elementIdOf(element, index));

@@ -31,8 +31,9 @@ export function ratioToNumber(ratio: Ratio): number {
   return typeof ratio === 'number' ? ratio : Number.parseFloat(ratio) / 100;
 }
 
-/** #rgb and #RRGGBB as #rrggbb. */
+/** #rgb and #RRGGBB as #rrggbb; #RRGGBBAA as #rrggbbaa, or as #rrggbb when it is opaque. */
 export function normalizeColor(color: string): string {
   const digits = color.slice(1).toLowerCase();
-  return digits.length === 6 ? `#${digits}` : `#${[...digits].map((digit) => digit + digit).join('')}`;
+  if (digits.length === 8 && digits.endsWith('ff')) return `#${digits.slice(0, 6)}`;
+  return digits.length > 3 ? `#${digits}` : `#${[...digits].map((digit) => digit + digit).join('')}`;
 }

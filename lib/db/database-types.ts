@@ -40,6 +40,8 @@ export type JobRow = {
   result_url: string | null;
   /** bigint: a number from PostgREST, text from other drivers. */
   file_size: number | null;
+  poster_key: string | null;
+  poster_url: string | null;
   output_duration_seconds: number | null;
   download_ms: number | null;
   render_ms: number | null;

@@ -10,6 +10,8 @@ export interface JobResultRow {
   s3_region: string;
   result_url: string;
   file_size: number;
+  poster_key: string;
+  poster_url: string;
   output_duration_seconds: number;
   download_ms: number;
   render_ms: number;

@@ -29,6 +29,8 @@ export function toJob(row: JobRow): Job {
     s3Region: row.s3_region,
     resultUrl: row.result_url,
     sizeBytes: toNumber(row.file_size),
+    posterKey: row.poster_key,
+    posterUrl: row.poster_url,
     errorCode: row.error_code,
     errorMessage: row.error_message,
     errorDetails: parseJson(row.error_details) as ErrorDetails | null,

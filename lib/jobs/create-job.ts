@@ -44,7 +44,7 @@ export async function createJob(newJob: NewJob): Promise<Job> {
     elements: composition.elements.map((element, index) => ({
       element_id: elementIdOf(element, index),
       type: element.type,
-      source: element.source,
+      source: 'source' in element ? element.source : null,
       track: element.track ?? null,
     })),
   });

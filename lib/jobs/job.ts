@@ -33,6 +33,9 @@ export interface Job {
   s3Region: string | null;
   resultUrl: string | null;
   sizeBytes: number | null;
+  /** In the video's bucket; null for a video that was made before there were posters, as is its address. */
+  posterKey: string | null;
+  posterUrl: string | null;
   errorCode: string | null;
   errorMessage: string | null;
   errorDetails: ErrorDetails | null;

@@ -36,6 +36,7 @@ function presentCompleted(job: Job): JobCompletedBody {
     file_size_bytes: job.sizeBytes ?? 0,
     duration_seconds: durationSeconds,
     processing_seconds: processingSeconds,
+    poster_url: job.posterUrl,
     width: job.widthPx,
     height: job.heightPx,
   };

@@ -5,16 +5,31 @@
 export const RESULT_PREFIX = 'processed/';
 export const UPLOAD_PREFIX = 'uploads/';
 
-/** Formats of finished videos, with their media types. */
-export const CONTENT_TYPE_BY_EXTENSION = { mp4: 'video/mp4' } as const;
+/** What a finished job has in the bucket: a video, and the picture that stands for it. */
+const RESULT_KINDS = ['video', 'poster'] as const;
+export type ResultKind = (typeof RESULT_KINDS)[number];
+
+/** Formats of results, with their media types. */
+export const CONTENT_TYPE_BY_EXTENSION = { mp4: 'video/mp4', jpg: 'image/jpeg' } as const;
 export type ResultExtension = keyof typeof CONTENT_TYPE_BY_EXTENSION;
 
-/** `processed/video_{job id}_{unix ms}.{extension}` */
-export function resultKey(jobId: string, extension: ResultExtension, uploadedAt: Date): string {
-  return `${jobKeyPrefix(jobId)}${uploadedAt.getTime()}.${extension}`;
+export interface ResultKeyParts {
+  readonly kind: ResultKind;
+  readonly jobId: string;
+  readonly extension: ResultExtension;
+  readonly uploadedAt: Date;
 }
 
-/** What the keys of all results of a job begin with, and of no other job. */
-export function jobKeyPrefix(jobId: string): string {
-  return `${RESULT_PREFIX}video_${jobId}_`;
+/** `processed/{kind}_{job id}_{unix ms}.{extension}` */
+export function resultKey({ kind, jobId, extension, uploadedAt }: ResultKeyParts): string {
+  return `${keyPrefix(kind, jobId)}${uploadedAt.getTime()}.${extension}`;
+}
+
+/** What the keys of all results of a job begin with, and of no other job: the videos', then the posters'. */
+export function jobKeyPrefixes(jobId: string): string[] {
+  return RESULT_KINDS.map((kind) => keyPrefix(kind, jobId));
+}
+
+function keyPrefix(kind: ResultKind, jobId: string): string {
+  return `${RESULT_PREFIX}${kind}_${jobId}_`;
 }

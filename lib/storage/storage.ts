@@ -7,7 +7,7 @@ import { DeleteObjectCommand, HeadBucketCommand, paginateListObjectsV2 } from '@
 import type { StorageConfig } from '#lib/config';
 import { AppError } from '#lib/errors';
 import { createS3Client } from '#lib/storage/client';
-import { jobKeyPrefix } from '#lib/storage/object-key';
+import { jobKeyPrefixes } from '#lib/storage/object-key';
 import { presignUpload, type PresignOptions } from '#lib/storage/presign-upload';
 import { publicUrl } from '#lib/storage/public-url';
 import { recordAttempts } from '#lib/storage/record-attempts';
@@ -20,13 +20,13 @@ const CHECK_TIMEOUT_MS = 2_000;
 const DELETE_TIMEOUT_MS = 10_000;
 
 export interface Storage {
-  /** Uploads a finished video and verifies it. Throws STORAGE_UPLOAD_FAILED, or the signal's reason when it is aborted. */
+  /** Uploads a finished video or its poster and verifies it. Throws STORAGE_UPLOAD_FAILED, or the signal's reason when it is aborted. */
   uploadResult(options: UploadOptions): Promise<UploadResult>;
   /** True when the object is there and has that size; rejects when the storage does not say. */
   verifyObject(options: { jobId: string | null; key: string; sizeBytes: number }): Promise<boolean>;
   /** Deletes an object; one that is not there counts as deleted. */
   deleteObject(options: { jobId: string | null; key: string }): Promise<void>;
-  /** Keys of all results of a job, of dead attempts as well. */
+  /** Keys of all results of a job, of dead attempts as well: the videos, then the posters. */
   listJobKeys(jobId: string): Promise<string[]>;
   publicUrl(key: string): string;
   /** A URL for one PUT of exactly that type and size, under `uploads/`. */
@@ -69,8 +69,10 @@ async function listJobKeys(config: StorageConfig, jobId: string): Promise<string
   const client = createS3Client(config, { maxAttempts: config.uploadRetriesMax + 1 });
   try {
     const keys: string[] = [];
-    for await (const page of paginateListObjectsV2({ client }, { Bucket: config.bucket, Prefix: jobKeyPrefix(jobId) })) {
-      keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+    for (const Prefix of jobKeyPrefixes(jobId)) {
+      for await (const page of paginateListObjectsV2({ client }, { Bucket: config.bucket, Prefix })) {
+        keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+      }
     }
     return keys;
   } finally {

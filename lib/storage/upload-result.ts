@@ -1,5 +1,5 @@
 /**
- * Brings a finished video into the bucket: a file in, its public address and S3's answer out.
+ * Brings a finished video, or its poster, into the bucket: a file in, its public address and S3's answer out.
  * It streams from disk, in parts when it is large, is tried again when the storage fails, and is verified by a HEAD.
  */
 import { createReadStream } from 'node:fs';
@@ -10,7 +10,7 @@ import { Upload } from '@aws-sdk/lib-storage';
 
 import { AppError } from '#lib/errors';
 import { createAbortableClient } from '#lib/storage/abortable-client';
-import { CONTENT_TYPE_BY_EXTENSION, resultKey, type ResultExtension } from '#lib/storage/object-key';
+import { CONTENT_TYPE_BY_EXTENSION, resultKey, type ResultExtension, type ResultKind } from '#lib/storage/object-key';
 import { publicUrl } from '#lib/storage/public-url';
 import { recordAttempts, type AttemptOutcome } from '#lib/storage/record-attempts';
 import type { StorageContext } from '#lib/storage/storage-context';
@@ -23,6 +23,7 @@ const PARTS_AT_ONCE = 3;
 const PARTS_MAX = 10_000;
 
 export interface UploadOptions {
+  readonly kind: ResultKind;
   readonly jobId: string;
   readonly filePath: string;
   readonly extension: ResultExtension;
@@ -46,7 +47,7 @@ export interface UploadResult {
 /** Throws STORAGE_UPLOAD_FAILED ("S3 upload failed: ..."), or the signal's reason when it is aborted. */
 export async function uploadResult(context: StorageContext, options: UploadOptions): Promise<UploadResult> {
   const uploadedAt = new Date();
-  const key = resultKey(options.jobId, options.extension, uploadedAt);
+  const key = resultKey({ ...options, uploadedAt });
   const { jobId, signal } = options;
   try {
     const sent = await recordAttempts(context, { jobId, operation: 'upload', key, signal, attempt: createAttempt(context, { ...options, key, uploadedAt }) });

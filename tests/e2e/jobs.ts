@@ -48,6 +48,7 @@ export async function startJob(composition: unknown): Promise<string> {
 export interface ResultBody {
   status: string;
   result_url: string;
+  poster_url: string;
 }
 
 /** Asks until the job is final. */

@@ -25,7 +25,7 @@ async function startSite(html: string): Promise<{ url: string; close: () => Prom
 describe('a shared video', () => {
   it('is described by Open Graph and Twitter player tags with absolute addresses', async () => {
     const jobId = await startJob(quickComposition());
-    const { result_url: resultUrl } = await untilFinal(jobId);
+    const { result_url: resultUrl, poster_url: posterUrl } = await untilFinal(jobId);
     const pageUrl = `${inject('baseUrl')}/videos/${jobId}`;
     expect(await readTags(jobId)).toMatchObject({
       'og:type': 'video.other',
@@ -35,22 +35,28 @@ describe('a shared video', () => {
       'og:video:type': 'video/mp4',
       'og:video:width': '320',
       'og:video:height': '180',
+      'og:image': posterUrl,
+      'og:image:type': 'image/jpeg',
+      'og:image:width': '320',
+      'og:image:height': '180',
       'twitter:card': 'player',
       'twitter:player': `${pageUrl}/embed`,
       'twitter:player:width': '320',
       'twitter:player:height': '180',
       'twitter:player:stream': resultUrl,
+      'twitter:image': posterUrl,
     });
   });
 
   it('plays in a frame on another site', async () => {
     const { page, errors } = await open();
     const jobId = await startJob(quickComposition());
-    await untilFinal(jobId);
+    const { poster_url: posterUrl } = await untilFinal(jobId);
     const site = await startSite(`<!doctype html><link rel="icon" href="data:,"><iframe src="${inject('baseUrl')}/videos/${jobId}/embed" width="640" height="360"></iframe>`);
     onTestFinished(site.close);
     await page.goto(site.url);
     const video = page.frameLocator('iframe').getByLabel('Video');
+    expect(await video.getAttribute('poster')).toBe(posterUrl);
     await video.evaluate((element: HTMLVideoElement) => {
       element.muted = true;
       return element.play();

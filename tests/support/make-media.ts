@@ -1,6 +1,6 @@
 /**
  * Media for the tests, made by FFmpeg when they run: a description in, the path of a file out.
- * The name's extension decides container and codec (mp4, mov, webm, mkv, gif, png, jpg, webp, wav). Pictures are drawn here, pixel by pixel, and so
+ * The name's extension decides container and codec (mp4, mov, webm, mkv, gif, png, jpg, webp; wav, mp3, m4a, aac, ogg, opus, flac). Pictures are drawn here, pixel by pixel, and so
  * have exactly known colours; videos are tagged bt709, limited range.
  */
 import { spawn } from 'node:child_process';
@@ -19,6 +19,8 @@ export interface SoundSpec {
   sampleRateHz?: number;
   /** Sound in the first tenth of each second alone, as the picture 'flash' is white then. */
   isBeep?: boolean;
+  /** Replaces the sine: FFmpeg's arithmetic of the time `t` and the sample's number `n`. */
+  expression?: string;
   /** Sound in this channel alone. */
   onlyChannel?: number;
   /** Default: as long as the picture. */
@@ -92,7 +94,7 @@ function inputArgs(spec: MediaSpec, isStill: boolean): string[] {
 function soundSource(sound: SoundSpec, seconds: number): string {
   const channels = sound.channels ?? 2;
   const gate = sound.isBeep ? '*lt(mod(t,1),0.1)' : '';
-  const sine = `${sound.amplitude ?? 0.25}*sin(2*PI*${sound.hz ?? 440}*t)${gate}`;
+  const sine = sound.expression ?? `${sound.amplitude ?? 0.25}*sin(2*PI*${sound.hz ?? 440}*t)${gate}`;
   const expressions = Array.from({ length: channels }, (_, channel) => (sound.onlyChannel === undefined || sound.onlyChannel === channel ? sine : '0'));
   const layout = { 1: 'mono', 2: 'stereo', 6: '5.1' }[channels];
   return `aevalsrc=exprs='${expressions.join('|')}':channel_layout=${layout}:sample_rate=${sound.sampleRateHz ?? 48000}:duration=${seconds}`;
@@ -147,8 +149,8 @@ function codecArgs(spec: MediaSpec, extension: string): string[] {
 
 function soundArgs(spec: MediaSpec, extension: string): string[] {
   if (!spec.sound) return ['-an'];
-  const codec = { webm: 'libopus', wav: 'pcm_s16le', mov: 'pcm_s16le' }[extension] ?? 'aac';
-  return ['-map', spec.picture === null ? '0:a' : '1:a', '-c:a', codec, ...(codec === 'aac' || codec === 'libopus' ? ['-b:a', '256k'] : [])];
+  const codec = { webm: 'libopus', opus: 'libopus', ogg: 'libvorbis', wav: 'pcm_s16le', mov: 'pcm_s16le', flac: 'flac', mp3: 'libmp3lame' }[extension] ?? 'aac';
+  return ['-map', spec.picture === null ? '0:a' : '1:a', '-c:a', codec, ...(['aac', 'libopus', 'libmp3lame'].includes(codec) ? ['-b:a', '256k'] : [])];
 }
 
 function outputArgs(spec: MediaSpec, extension: string): string[] {

@@ -8,16 +8,20 @@ import type { MediaFacts } from '#lib/composition/media-facts';
 import { parseComposition } from '#lib/composition/parse';
 import { resolve } from '#lib/composition/resolve';
 import { listSources, mediaKey } from '#lib/composition/sources';
-import { probe } from '#worker/media/probe';
+import type { Timeline } from '#lib/composition/timeline';
+import { getFontLibrary } from '#lib/fonts/get-font-library';
+import { prepareMedia } from '#worker/media/prepare-media';
 import { SNIFF_BYTES, sniffSource } from '#worker/media/sniff';
 import { planRender } from '#worker/render/plan';
 import { renderPlan, type RenderReport } from '#worker/render/render';
 import type { RenderPlan } from '#worker/render/render-plan';
 import { verifyOutput } from '#worker/render/verify-output';
+import { verifyPoster } from '#worker/render/verify-poster';
 import '#tests/support/placeholder-config';
 
 export interface Rendered {
   path: string;
+  posterPath: string;
   plan: RenderPlan;
   report: RenderReport;
   /** Each count that was told, in order. */
@@ -40,8 +44,8 @@ const MEDIA_HOST = 'https://media.test/';
 /** The address by which a composition names the file `name` of the test's folder. */
 export const sourceOf = (name: string): string => `${MEDIA_HOST}${name}`;
 
-/** Throws when the composition is invalid. */
-export async function planComposition(directory: string, composition: unknown): Promise<{ plan: RenderPlan; sourcePaths: Map<string, string> }> {
+/** Throws when the composition is invalid. `change` gives the timeline what no composition says. */
+export async function planComposition(directory: string, composition: unknown, change = (timeline: Timeline): Timeline => timeline): Promise<{ plan: RenderPlan; sourcePaths: Map<string, string> }> {
   const parsed = parseComposition(composition);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const facts = new Map<string, MediaFacts>();
@@ -50,15 +54,16 @@ export async function planComposition(directory: string, composition: unknown): 
     const filePath = path.join(directory, source.slice(MEDIA_HOST.length));
     const key = mediaKey(kind, source);
     const format = sniffSource(await readHead(filePath), kind);
-    facts.set(key, await probe({ path: filePath, format, signal: AbortSignal.timeout(60_000) }, kind));
-    sourcePaths.set(key, filePath);
+    const media = await prepareMedia({ path: filePath, format, signal: AbortSignal.timeout(60_000) }, kind);
+    facts.set(key, media.facts);
+    sourcePaths.set(key, media.path);
   }
-  const resolved = resolve(parsed.composition, facts);
+  const resolved = resolve(parsed.composition, facts, await (await getFontLibrary()).load(parsed.composition));
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
-  return { plan: planRender(resolved.timeline, facts), sourcePaths };
+  return { plan: planRender(change(resolved.timeline), facts), sourcePaths };
 }
 
-/** Renders and verifies; the output is `directory/name.mp4`. */
+/** Renders and verifies; the outputs are `directory/name.mp4` and `directory/name.jpg`. */
 export async function renderComposition(directory: string, name: string, composition: unknown, options: RenderTestOptions = {}): Promise<Rendered> {
   return renderPlanned(directory, name, await planComposition(directory, composition), options);
 }
@@ -69,15 +74,17 @@ export async function renderPlanned(directory: string, name: string, planned: { 
   const scratch = path.join(directory, `${name}-scratch`);
   await mkdir(scratch, { recursive: true });
   const outputPath = path.join(directory, `${name}.mp4`);
+  const posterPath = path.join(directory, `${name}.jpg`);
   const frames: number[] = [];
   const signal = options.signal ?? AbortSignal.timeout(110_000);
   const onFrames = (count: number): void => {
     frames.push(count);
     options.onFrames?.(count);
   };
-  const report = await renderPlan(plan, { sourcePaths, directory: scratch, outputPath, signal, onFrames });
+  const report = await renderPlan(plan, { sourcePaths, directory: scratch, outputPath, posterPath, signal, onFrames });
   await verifyOutput(outputPath, plan, signal);
-  return { path: outputPath, plan, report, frames };
+  await verifyPoster(posterPath, plan.poster, signal);
+  return { path: outputPath, posterPath, plan, report, frames };
 }
 
 async function readHead(filePath: string): Promise<Buffer> {

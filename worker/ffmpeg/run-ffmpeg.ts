@@ -1,16 +1,24 @@
 /**
- * Runs one FFmpeg through fluent-ffmpeg, in the sandbox: inputs, graph and output options in; its progress as frames, and how it ended, out.
+ * Runs one FFmpeg through fluent-ffmpeg, in the sandbox: inputs, graph and outputs in; its progress as frames, and how it ended, out.
  * It is killed at once when its signal aborts.
  */
 import ffmpeg from 'fluent-ffmpeg';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { getConfig } from '#lib/config';
 import { FFMPEG_LIMITS, sandboxWrapperPath } from '#worker/ffmpeg/sandbox';
 
 export interface FfmpegInput {
-  path: string;
+  /** At most one input may be a stream; it becomes the standard input. */
+  path: string | Readable;
   /** What stands before its `-i`. */
+  args: readonly string[];
+}
+
+export interface FfmpegOutput {
+  path: string;
+  /** What stands before its path. */
   args: readonly string[];
 }
 
@@ -18,9 +26,8 @@ export interface FfmpegOptions {
   inputs: readonly FfmpegInput[];
   /** Text of the filter graph. */
   graph: string;
-  /** What stands before the output's path. */
-  outputArgs: readonly string[];
-  outputPath: string;
+  /** Written side by side; progress counts the frames of the first. */
+  outputs: readonly FfmpegOutput[];
   /** The attempt's own folder, for the scripts of this run. */
   directory: string;
   signal: AbortSignal;
@@ -55,11 +62,13 @@ export async function runFfmpeg(options: FfmpegOptions): Promise<FfmpegRun> {
   const command = ffmpeg({ cwd: directory });
   for (const { path, args } of options.inputs) {
     command.input(path);
-    // Two arguments at least: a single one would be split at its space.
-    command.inputOptions(...args, '-thread_queue_size', '64');
+    // Two arguments at least: a single one would be split at its space. Packets of a stream are whole frames: few are held.
+    command.inputOptions(...args, '-thread_queue_size', typeof path === 'string' ? '64' : '2');
   }
-  command.outputOptions(...GLOBAL_ARGS, ...graphArgs, ...options.outputArgs).output(options.outputPath);
-  withoutGuessing(command, wrapperPath, [...options.inputs.map(({ args }) => args), options.outputArgs].flatMap((args) => findFormats(args)));
+  for (const [index, { path, args }] of options.outputs.entries()) {
+    command.output(path).outputOptions(...(index === 0 ? [...GLOBAL_ARGS, ...graphArgs] : []), ...args);
+  }
+  withoutGuessing(command, wrapperPath, [...options.inputs, ...options.outputs].flatMap(({ args }) => findFormats(args)));
   return { command: [program, ...command._getArguments()], ...(await runToEnd(command, options)) };
 }
 

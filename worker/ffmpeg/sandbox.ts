@@ -31,6 +31,9 @@ export const FFMPEG_LIMITS: SandboxLimits = { memoryBytes: 12 * GIB, fileBytes: 
 /** ffprobe holds a few frames at most and writes no file; two minutes of CPU count the packets of 100 MB many times over. */
 export const FFPROBE_LIMITS: SandboxLimits = { memoryBytes: 4 * GIB, fileBytes: 0, cpuSeconds: 120 };
 
+/** Node reserves 1 GiB of addresses; a drawing of 50 megapixels takes 200 MB, its PNG and each layer with a filter as much again. */
+export const RASTERISE_LIMITS: SandboxLimits = { memoryBytes: 4 * GIB, fileBytes: GIB / 4, cpuSeconds: 20 };
+
 /**
  * Nothing of our own environment. One setting for the C library: its default of eight memory pools a core would eat the
  * address space on a machine with many cores.

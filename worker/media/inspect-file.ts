@@ -22,6 +22,7 @@ const streamSchema = z.object({
   index: z.number().int(),
   codec_type: z.string().optional(),
   codec_name: z.string().default('unknown'),
+  profile: z.string().optional(),
   width: z.number().int().default(0),
   height: z.number().int().default(0),
   pix_fmt: z.string().optional(),
@@ -40,6 +41,7 @@ const streamSchema = z.object({
 
 const frameSchema = z.object({
   best_effort_timestamp_time: z.coerce.number().optional(),
+  nb_samples: z.number().int().default(0),
   tags: tagsSchema,
   side_data_list: z.array(sideDataSchema).default([]),
 });

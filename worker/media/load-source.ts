@@ -1,19 +1,20 @@
 /**
  * One source from its URL to a checked local file: a URL in, the file's path and facts out.
- * fetch -> sniff -> name with the right extension -> probe.
+ * fetch -> sniff -> name with the right extension -> prepare (draw an SVG) -> probe.
  */
 import { createHash } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { MediaFacts } from '#lib/composition/media-facts';
+import type { MediaKind } from '#lib/composition/sources';
 import { fetchSource } from '#worker/media/fetch-source';
-import { probe } from '#worker/media/probe';
-import { SNIFF_BYTES, sniffSource, type SourceKind } from '#worker/media/sniff';
+import { prepareMedia } from '#worker/media/prepare-media';
+import { SNIFF_BYTES, sniffSource } from '#worker/media/sniff';
 
 export interface LoadSourceOptions {
   /** http or https URL, as the composition has it. */
   source: string;
-  expectedKind: SourceKind;
+  expectedKind: MediaKind;
   /** Where the file goes, under a name of our own; unique by source and kind. */
   directory: string;
   timeoutSeconds: number;
@@ -44,8 +45,9 @@ export async function loadSource({ source, expectedKind, directory, ...limits }:
     const namedPath = join(resolve(directory), `${name}${format.extension}`);
     await rename(path, namedPath);
     path = namedPath;
-    const facts = await probe({ path, format, signal: limits.signal }, expectedKind);
-    return { source, path, sizeBytes, downloadMs, facts };
+    const media = await prepareMedia({ path, format, signal: limits.signal }, expectedKind);
+    if (media.path !== path) await rm(path);
+    return { source, sizeBytes, downloadMs, ...media };
   } catch (error) {
     await rm(path, { force: true });
     throw error;

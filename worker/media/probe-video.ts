@@ -4,6 +4,7 @@
  */
 import type { Orientation, Rational, SoundFacts, VideoFacts } from '#lib/composition/media-facts';
 import { AppError } from '#lib/errors';
+import { checkComplete } from '#worker/media/check-complete';
 import { inspectFile, type InspectedStream, type Inspection, type SourceFile } from '#worker/media/inspect-file';
 import { FRAME_RATE_MAX } from '#worker/media/limits';
 import { parseDisplayMatrix } from '#worker/media/orientation';
@@ -16,13 +17,6 @@ const FALLBACK_FRAME_SECONDS = 0.04;
 /** Transport streams are sought by time alone: two seconds earlier there is a packet before the wanted key picture. */
 const SEEK_MARGIN_SECONDS = 2;
 
-/**
- * How much may be missing at the end before a file counts as cut. The index of an MP4 or AVI and the blocks of a GIF are exact;
- * the writers of the others measure by the clock.
- */
-const MISSING_SECONDS_MAX: Readonly<Record<string, number>> = { mov: 0.25, avi: 0.25, gif: 0.005 };
-const MISSING_SECONDS_MAX_OTHERS = 1;
-
 /** Throws SOURCE_WRONG_KIND (no moving picture), SOURCE_DAMAGED (cut, or not decodable) or SOURCE_TOO_MANY_PIXELS. */
 export async function probeVideo(file: SourceFile): Promise<VideoFacts> {
   const inspection = await inspectFile(file, ['-show_streams', '-show_format']);
@@ -32,7 +26,7 @@ export async function probeVideo(file: SourceFile): Promise<VideoFacts> {
   const scans = await scanPackets(file);
   const scan = scans.get(picture.index);
   if (scan === undefined) throw new AppError('SOURCE_DAMAGED', { cause: 'the picture stream has no packet' });
-  checkComplete({ file, inspection, picture, scans });
+  await checkComplete({ file, inspection, stream: picture, scans });
   await checkEndDecodes(file, picture.index, scan);
   const frameRate = parseFrameRate(picture.avg_frame_rate);
   const frameSeconds = frameRate === null ? FALLBACK_FRAME_SECONDS : frameRate.denominator / frameRate.numerator;
@@ -60,25 +54,6 @@ function explainMissingPicture({ streams }: Inspection): AppError {
 function findOrientation({ side_data_list: sideData }: InspectedStream): Orientation {
   const matrix = sideData.find(({ displaymatrix }) => displaymatrix !== undefined)?.displaymatrix;
   return matrix === undefined ? 1 : parseDisplayMatrix(matrix);
-}
-
-interface CompletenessInput {
-  file: SourceFile;
-  inspection: Inspection;
-  picture: InspectedStream;
-  scans: ReadonlyMap<number, StreamScan>;
-}
-
-/** Compares what the header declares with the last packet: of the picture where it declares one, else of the whole file. */
-function checkComplete({ file, inspection, picture, scans }: CompletenessInput): void {
-  const scan = scans.get(picture.index);
-  // A stream's duration is its length; that of a file, as Matroska has it, is counted from zero, wherever the streams begin.
-  const missingSeconds =
-    picture.duration !== undefined && scan !== undefined
-      ? picture.duration - (scan.endSeconds - scan.startSeconds)
-      : (inspection.format.duration ?? 0) - Math.max(...[...scans.values()].map(({ endSeconds }) => endSeconds));
-  if (missingSeconds <= (MISSING_SECONDS_MAX[file.format.demuxer] ?? MISSING_SECONDS_MAX_OTHERS)) return;
-  throw new AppError('SOURCE_DAMAGED', { message: 'The source is truncated: its end is missing', cause: `${missingSeconds} s are missing` });
 }
 
 /**
@@ -113,13 +88,15 @@ function findSound(streams: readonly InspectedStream[], scans: ReadonlyMap<numbe
   const stream = streams.find(({ codec_type: type }) => type === 'audio');
   const scan = stream && scans.get(stream.index);
   if (stream === undefined || scan === undefined || stream.sample_rate <= 0 || stream.channels <= 0) return null;
-  const { startSeconds, endSeconds } = scan;
+  const { startSeconds, endSeconds, primingSeconds } = scan;
   return {
     codec: stream.codec_name,
+    profile: stream.profile ?? null,
     channels: stream.channels,
     sampleRateHz: stream.sample_rate,
     startSeconds,
     durationSeconds: endSeconds - startSeconds,
+    primingSeconds,
     streamIndex: stream.index,
   };
 }

@@ -13,6 +13,8 @@ export interface StreamScan {
   /** End of the last one that is shown; its own length is the average one where the file does not say. */
   endSeconds: number;
   packetCount: number;
+  /** Length of what lies before it and is decoded, but never shown. */
+  primingSeconds: number;
   /** Where a decoder can last begin; null when no packet says that it is a key. */
   lastKeySeconds: number | null;
 }
@@ -22,36 +24,40 @@ interface Packet {
   timeSeconds: number;
   durationSeconds: number;
   isKey: boolean;
+  /** Decoded for the sake of later ones only (an encoder's first, or what comes before the start of an edit list). */
+  isHidden: boolean;
 }
 
 /** What is known of a stream while its packets pass. */
-interface Tally extends StreamScan {
+interface Tally extends Omit<StreamScan, 'primingSeconds'> {
   lastTimeSeconds: number;
 }
 
 /** The streams by index; one without a packet that is shown is missing. Throws SOURCE_DAMAGED when nothing can be read. */
 export async function scanPackets(file: SourceFile): Promise<ReadonlyMap<number, StreamScan>> {
   const tallies = new Map<number, Tally>();
+  const firstHidden = new Map<number, number>();
   const args = ['-show_entries', 'packet=stream_index,pts_time,dts_time,duration_time,flags', ...toInputArgs(file)];
   await readFfprobeLines({ args, timeoutMs: PROBE_TIMEOUT_MS, signal: file.signal }, (line) => {
     const packet = parsePacket(line);
-    if (packet !== null) tallies.set(packet.streamIndex, addPacket(tallies.get(packet.streamIndex) ?? null, packet));
+    if (packet === null) return;
+    const { streamIndex, timeSeconds, isHidden } = packet;
+    if (isHidden) firstHidden.set(streamIndex, Math.min(timeSeconds, firstHidden.get(streamIndex) ?? timeSeconds));
+    else tallies.set(streamIndex, addPacket(tallies.get(streamIndex) ?? null, packet));
   }).catch((error: unknown) => {
     throw toSourceError(error);
   });
-  return new Map([...tallies].map(([index, tally]) => [index, finishTally(tally)]));
+  return new Map([...tallies].map(([index, tally]) => [index, finishTally(tally, firstHidden.get(index) ?? null)]));
 }
 
-/** "stream_index=0|pts_time=0.04|dts_time=0.00|duration_time=0.04|flags=K_"; null for what is never shown or has no time. */
+/** "stream_index=0|pts_time=0.04|dts_time=0.00|duration_time=0.04|flags=K_"; null for what has no time. */
 function parsePacket(line: string): Packet | null {
   const fields = new Map(line.split('|').map((field) => field.split('=') as [string, string | undefined]));
   const flags = fields.get('flags') ?? '';
-  // D: decoded for the sake of later ones only (an edit list starts after it).
-  if (flags.includes('D')) return null;
   const [pts, dts, duration] = ['pts_time', 'dts_time', 'duration_time'].map((name) => Number(fields.get(name) ?? Number.NaN));
   const timeSeconds = [pts, dts].find((time) => Number.isFinite(time));
   if (timeSeconds === undefined) return null;
-  return { streamIndex: Number(fields.get('stream_index')), timeSeconds, durationSeconds: Number.isFinite(duration) ? (duration ?? 0) : 0, isKey: flags.includes('K') };
+  return { streamIndex: Number(fields.get('stream_index')), timeSeconds, durationSeconds: Number.isFinite(duration) ? (duration ?? 0) : 0, isKey: flags.includes('K'), isHidden: flags.includes('D') };
 }
 
 function addPacket(tally: Tally | null, { timeSeconds, durationSeconds, isKey }: Packet): Tally {
@@ -67,8 +73,9 @@ function addPacket(tally: Tally | null, { timeSeconds, durationSeconds, isKey }:
   return tally;
 }
 
-function finishTally({ startSeconds, endSeconds, packetCount, lastKeySeconds, lastTimeSeconds }: Tally): StreamScan {
+function finishTally({ startSeconds, endSeconds, packetCount, lastKeySeconds, lastTimeSeconds }: Tally, firstHiddenSeconds: number | null): StreamScan {
   const averageSeconds = packetCount > 1 ? (lastTimeSeconds - startSeconds) / (packetCount - 1) : 0;
   const end = endSeconds > lastTimeSeconds ? endSeconds : lastTimeSeconds + averageSeconds;
-  return { startSeconds, endSeconds: end, packetCount, lastKeySeconds };
+  const primingSeconds = Math.max(0, startSeconds - (firstHiddenSeconds ?? startSeconds));
+  return { startSeconds, endSeconds: end, packetCount, primingSeconds, lastKeySeconds };
 }

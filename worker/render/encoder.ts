@@ -1,7 +1,8 @@
 /**
- * FFmpeg's words around the graph: how each input is opened, and how the output is encoded.
+ * FFmpeg's words around the graph: how each input is opened, and how the video and its poster are encoded.
  */
-import { SOUND_LABEL, VIDEO_LABEL } from '#worker/render/graph';
+import type { Size } from '#lib/composition/units';
+import { POSTER_LABEL, SOUND_LABEL, streamLink, VIDEO_LABEL } from '#worker/render/graph';
 import type { PlannedInput, RenderPlan } from '#worker/render/render-plan';
 
 /** Seeking in a browser decodes from the last key frame: two seconds are quick, and cost 2 % of the size of ten. */
@@ -21,21 +22,53 @@ export function listInputArgs({ demuxer, decoder, seekSeconds, isSound }: Planne
   return ['-protocol_whitelist', 'file', '-format_whitelist', demuxer, '-f', demuxer, ...picture, ...seek];
 }
 
-/** Options of the output file. */
+/** A bitmap that has been drawn: one frame of raw, straight RGBA. */
+export function listBitmapArgs({ widthPx, heightPx }: Size): string[] {
+  return ['-protocol_whitelist', 'file', ...rawArgs('rgba', { widthPx, heightPx }), '-framerate', '1'];
+}
+
+/** The frames that are drawn, by the standard input; opaque, so their alpha is not looked at. */
+export function listFrameArgs({ widthPx, heightPx, frameRate }: Pick<RenderPlan, 'widthPx' | 'heightPx' | 'frameRate'>): string[] {
+  return ['-protocol_whitelist', 'pipe', ...rawArgs('rgb0', { widthPx, heightPx }), '-framerate', `${frameRate.numerator}/${frameRate.denominator}`];
+}
+
+const rawArgs = (pixelFormat: string, { widthPx, heightPx }: Size): string[] => ['-f', 'rawvideo', '-pixel_format', pixelFormat, '-video_size', `${widthPx}x${heightPx}`];
+
+/** Nothing of the sources' tags, of this machine and of the time. */
+const ANONYMOUS_ARGS = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact'];
+
+/** Options of the video file. The graph gives all its frames and no more: `-frames:v` would end the sound before the encoder has taken the last of it. */
 export function listOutputArgs(plan: RenderPlan): string[] {
-  const { frameRate, frameCount, audio } = plan;
+  const { frameRate } = plan;
   const rate = `${frameRate.numerator}/${frameRate.denominator}`;
   const keyFrames = Math.max(1, Math.round((KEY_FRAME_SECONDS * frameRate.numerator) / frameRate.denominator));
-  const sound = audio.kind === 'none' ? [] : ['-map', `[${SOUND_LABEL}]`, '-c:a', 'aac', '-b:a', '192k'];
   return [
     '-map', `[${VIDEO_LABEL}]`,
     '-r', rate,
-    '-frames:v', String(frameCount),
     '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '22', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', String(keyFrames),
     '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv',
-    ...sound,
-    '-map_metadata', '-1', '-map_chapters', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact',
+    ...listSoundArgs(plan),
+    ...ANONYMOUS_ARGS, '-map_chapters', '-1', '-flags:a', '+bitexact',
     '-movflags', '+faststart',
     '-f', plan.outputFormat,
   ];
+}
+
+function listSoundArgs(plan: RenderPlan): string[] {
+  const { audio, durationSeconds } = plan;
+  switch (audio.kind) {
+    case 'none':
+      return [];
+    case 'mix':
+      return ['-map', `[${SOUND_LABEL}]`, '-c:a', 'aac', '-b:a', '192k'];
+    case 'copy':
+      return ['-map', streamLink(plan, audio.inputIndex), '-c:a', 'copy', '-t', durationSeconds.toFixed(6)];
+    default:
+      return audio satisfies never;
+  }
+}
+
+/** Options of the poster's file. Quality 4 of 2 (best) to 31: no artefact shows at twice the size, in about 100 KB. */
+export function listPosterArgs(): string[] {
+  return ['-map', `[${POSTER_LABEL}]`, '-frames:v', '1', '-c:v', 'mjpeg', '-q:v', '4', ...ANONYMOUS_ARGS, '-f', 'mjpeg'];
 }

@@ -27,7 +27,7 @@ export function findFailure(end: FfmpegEnd, plan: Pick<RenderPlan, 'inputs'>): A
   if (stderr.some((line) => DISK_FULL.test(line))) return new AppError('DISK_FULL', { cause });
   const inputIndex = findInputAtFault(end);
   if (inputIndex === null && !isTruncated) return new AppError('RENDER_FAILED', { cause });
-  const elementId = inputIndex === null ? undefined : plan.inputs[inputIndex]?.elementIds[0];
+  const elementId = inputIndex === null ? undefined : plan.inputs.find(({ index }) => index === inputIndex)?.elementIds[0];
   return new AppError('SOURCE_DAMAGED', { cause, details: elementId === undefined ? {} : { element_id: elementId } });
 }
 

@@ -3,9 +3,14 @@
  * Only numbers and names of ours come in; a value that could end an argument is refused, never escaped.
  */
 
+/** Arithmetic with functions and their commas; it is quoted. */
+export interface FilterExpression {
+  expression: string;
+}
+
 export interface Filter {
   name: string;
-  args: Readonly<Record<string, string | number>>;
+  args: Readonly<Record<string, string | number | FilterExpression>>;
 }
 
 /** Filters one after the other, from the links `in` to the links `out`. */
@@ -19,6 +24,8 @@ const SAFE_WORD = /^[a-z0-9_]+$/i;
 const SAFE_LABEL = /^[a-z0-9_:]+$/i;
 /** Numbers, names and arithmetic; none of the separators `, ; [ ] : ' \ =`. */
 const SAFE_VALUE = /^[a-z0-9_.+\-*/()|#@]+$/i;
+/** The same with commas, and without what only names have. */
+const SAFE_EXPRESSION = /^[a-z0-9_.+\-*/(),]+$/i;
 
 export function filter(name: string, args: Filter['args'] = {}): Filter {
   return { name, args };
@@ -39,8 +46,12 @@ function stringifyLabel(label: string): string {
 }
 
 function stringifyFilter({ name, args }: Filter): string {
-  const pairs = Object.entries(args).map(([key, value]) => `${checked(key, SAFE_WORD)}=${checked(toText(value), SAFE_VALUE)}`);
+  const pairs = Object.entries(args).map(([key, value]) => `${checked(key, SAFE_WORD)}=${stringifyValue(value)}`);
   return pairs.length === 0 ? checked(name, SAFE_WORD) : `${checked(name, SAFE_WORD)}=${pairs.join(':')}`;
+}
+
+function stringifyValue(value: Filter['args'][string]): string {
+  return typeof value === 'object' ? `'${checked(value.expression, SAFE_EXPRESSION)}'` : checked(toText(value), SAFE_VALUE);
 }
 
 /** Without exponents, which FFmpeg's parsers do not all read; ten decimals are far below a pixel and a sample. */

@@ -1,5 +1,5 @@
 /**
- * The plan as one filter graph: every input to `[video]` and, where something is heard, `[sound]`.
+ * The plan as one filter graph: every input to `[video]`, `[poster]` and, where sounds are mixed, `[sound]`.
  * Each picture is prepared once, the pieces of a video are handed to their spans in turn, and the spans are joined frame by frame.
  */
 import type { RenderPlan, PlannedPicture, PlannedSpan, PlannedStill, PlacedPicture } from '#worker/render/render-plan';
@@ -8,10 +8,12 @@ import { buildAudioChains } from '#worker/render/layers/audio';
 import { buildImageChains, FIRST_FRAME } from '#worker/render/layers/image';
 import { buildVideoChains } from '#worker/render/layers/video';
 import { LinkUses } from '#worker/render/link-uses';
-import { GBRP_TO_OUTPUT, OUTPUT_TAGS } from '#worker/render/picture-filters';
+import { RGB_TO_OUTPUT, OUTPUT_TAGS } from '#worker/render/picture-filters';
+import { buildPosterChain } from '#worker/render/poster';
 
 export const VIDEO_LABEL = 'video';
 export const SOUND_LABEL = 'sound';
+export const POSTER_LABEL = 'poster';
 
 /** Every chain of the graph, in the order in which the data flow. */
 export function buildGraph(plan: RenderPlan): FilterChain[] {
@@ -20,15 +22,18 @@ export function buildGraph(plan: RenderPlan): FilterChain[] {
   const spans = plan.spans.flatMap((span, index) => buildSpan(span, index, plan, links));
   const stills = plan.stills.flatMap((still) => buildStill(still, plan, links));
   const pictures = plan.pictures.flatMap((picture) => buildPicture(picture, plan, links));
-  const images = plan.inputs.filter(({ index }) => links.count(inputLink(index)) > 0).map(({ index }) =>
+  const inputIndexes = [...plan.inputs.map(({ index }) => index), ...(plan.drawing?.bitmaps ?? []).map(({ inputIndex }) => inputIndex)];
+  const images = inputIndexes.filter((index) => links.count(inputLink(index)) > 0).map((index) =>
     links.fanOut(inputLink(index), streamLink(plan, index), [FIRST_FRAME]));
-  const sound = plan.audio.kind === 'none' ? [] : buildAudioChains(plan.audio, (index) => streamLink(plan, index), SOUND_LABEL);
-  return [...images, ...pictures, ...stills, ...spans, joinSpans(plan), ...sound];
+  const sound = plan.audio.kind !== 'mix' ? [] : buildAudioChains(plan.audio, (index) => streamLink(plan, index), SOUND_LABEL);
+  return [...images, ...pictures, ...stills, ...cutDrawnFrames(plan), ...spans, ...joinSpans(plan), ...sound];
 }
 
 const inputLink = (inputIndex: number): string => `i${inputIndex}`;
-const streamLink = ({ inputs }: RenderPlan, inputIndex: number): string => `${inputIndex}:${inputs[inputIndex]?.streamIndex ?? 0}`;
+/** How FFmpeg calls the stream that is taken from an input. */
+export const streamLink = ({ inputs }: RenderPlan, inputIndex: number): string => `${inputIndex}:${inputs.find(({ index }) => index === inputIndex)?.streamIndex ?? 0}`;
 const spanLabel = (index: number): string => `span${index}`;
+const drawnLabel = (spanIndex: number): string => `drawn${spanIndex}`;
 
 function buildPicture(picture: PlannedPicture, plan: RenderPlan, links: LinkUses): FilterChain[] {
   // With one user there is nothing to hand out.
@@ -69,6 +74,22 @@ function cutVideo(pictureId: string, made: string, { spans }: RenderPlan, links:
   return [cut, ...dropped.map((label): FilterChain => ({ in: [label], filters: [filter('nullsink')], out: [] }))];
 }
 
+/** The drawn frames of all canvas spans, one after the other, handed to each in turn. */
+function cutDrawnFrames({ drawing, spans }: RenderPlan): FilterChain[] {
+  if (drawing === null || drawing.frameInputIndex === null) return [];
+  const outs: string[] = [];
+  const edges: number[] = [];
+  let frames = 0;
+  for (const [index, { base, startFrame, endFrame }] of spans.entries()) {
+    if (base.kind !== 'canvas') continue;
+    if (frames > 0) edges.push(frames);
+    frames += endFrame - startFrame;
+    outs.push(drawnLabel(index));
+  }
+  const cut = edges.length === 0 ? [] : [filter('segment', { frames: edges.join('|') })];
+  return [{ in: [`${drawing.frameInputIndex}:0`], filters: [...RGB_TO_OUTPUT, ...cut], out: outs }];
+}
+
 function shows({ base, layers }: PlannedSpan, pictureId: string): boolean {
   return (base.kind === 'video' && base.pictureId === pictureId) || layers.some((layer) => layer.pictureId === pictureId);
 }
@@ -78,28 +99,39 @@ function buildStill({ id, layers }: PlannedStill, { widthPx, heightPx, fillColor
   const fill = [filter('color', { color: `0x${fillColor.slice(1)}`, size: `${widthPx}x${heightPx}` }), FIRST_FRAME, filter('format', { pix_fmts: 'gbrp' })];
   const from = layers.length === 0 ? id : `${id}b`;
   const chains = layOn(layers, { from, to: id, format: 'gbrp' }, (pictureId) => links.use(pictureId));
-  return [{ in: [], filters: fill, out: [from] }, ...chains, links.fanOut(id, id, GBRP_TO_OUTPUT)];
+  return [{ in: [], filters: fill, out: [from] }, ...chains, links.fanOut(id, id, RGB_TO_OUTPUT)];
 }
 
 function buildSpan(span: PlannedSpan, index: number, plan: RenderPlan, links: LinkUses): FilterChain[] {
-  const frames = span.endFrame - span.startFrame;
   const label = spanLabel(index);
   const from = span.layers.length === 0 ? label : `${label}b`;
-  const repeat = [filter('loop', { loop: frames - 1, size: 1 }), ...numberFrames(plan), filter('trim', { end_frame: frames })];
-  const restart = filter('setpts', { expr: 'N' });
-  const squarePixels = filter('setsar', { sar: 1 });
-  const base: FilterChain = span.base.kind === 'still'
-    ? { in: [links.use(span.base.stillId)], filters: [...repeat, squarePixels], out: [from] }
-    : { in: [links.use(span.base.pictureId)], filters: [restart, squarePixels], out: [from] };
+  const base: FilterChain = { ...startSpan(span, index, plan, links), out: [from] };
   const videos = new Set(plan.pictures.filter(({ kind }) => kind === 'video').map(({ id }) => id));
   const starts: FilterChain[] = [];
   const chains = layOn(span.layers, { from, to: label, format: 'yuv420' }, (pictureId, place) => {
     if (!videos.has(pictureId)) return links.use(pictureId);
     const started = `${label}v${place}`;
-    starts.push({ in: [links.use(pictureId)], filters: [restart], out: [started] });
+    starts.push({ in: [links.use(pictureId)], filters: [RESTART], out: [started] });
     return started;
   });
   return [base, ...starts, ...chains];
+}
+
+const RESTART = filter('setpts', { expr: 'N' });
+
+/** The frames of the span's base, numbered from 0. */
+function startSpan({ base, startFrame, endFrame }: PlannedSpan, index: number, plan: RenderPlan, links: LinkUses): Pick<FilterChain, 'in' | 'filters'> {
+  const frames = endFrame - startFrame;
+  const squarePixels = filter('setsar', { sar: 1 });
+  switch (base.kind) {
+    case 'still': {
+      const repeat = [filter('loop', { loop: frames - 1, size: 1 }), ...numberFrames(plan), filter('trim', { end_frame: frames })];
+      return { in: [links.use(base.stillId)], filters: [...repeat, squarePixels] };
+    }
+    case 'video': return { in: [links.use(base.pictureId)], filters: [RESTART, squarePixels] };
+    case 'canvas': return { in: [drawnLabel(index)], filters: [RESTART, squarePixels] };
+    default: return base satisfies never;
+  }
 }
 
 interface LayOptions {
@@ -118,11 +150,13 @@ function layOn(layers: readonly PlacedPicture[], { from, to, format }: LayOption
   }));
 }
 
-function joinSpans(plan: RenderPlan): FilterChain {
+function joinSpans(plan: RenderPlan): FilterChain[] {
   const labels = plan.spans.map((_, index) => spanLabel(index));
   // `concat` guesses the length of each part; the frames are numbered anew, and so stand exactly on the grid.
   const join = labels.length === 1 ? [] : [filter('concat', { n: labels.length }), ...numberFrames(plan)];
-  return { in: labels, filters: [...join, filter('format', { pix_fmts: 'yuv420p' }), OUTPUT_TAGS], out: [VIDEO_LABEL] };
+  const finish = [filter('format', { pix_fmts: 'yuv420p' }), OUTPUT_TAGS, filter('split', { outputs: 2 })];
+  const finished = 'finished';
+  return [{ in: labels, filters: [...join, ...finish], out: [VIDEO_LABEL, finished] }, buildPosterChain(plan.poster, finished, POSTER_LABEL)];
 }
 
 function numberFrames({ frameRate }: RenderPlan): Filter[] {

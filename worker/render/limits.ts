@@ -14,12 +14,14 @@ const DECODER_FRAMES_HELD = 12;
 const YUV420_BYTES_PER_PIXEL = 1.5;
 /** With alpha or in full colour. */
 const FULL_BYTES_PER_PIXEL = 4;
+/** What repeats is kept decoded: two channels of floats. */
+const STEREO_SAMPLE_BYTES = 8;
 
 /**
  * FFmpeg opens every input and decodes its first frame before the first frame of output, and keeps each prepared image until its span comes:
  * so everything counts at once.
  */
-export function estimateMemoryBytes({ widthPx, heightPx, inputs, pictures, stills }: Omit<RenderPlan, 'memoryBytes'>): number {
+export function estimateMemoryBytes({ widthPx, heightPx, inputs, pictures, stills, audio, drawing }: Omit<RenderPlan, 'memoryBytes'>): number {
   const canvasPixels = widthPx * heightPx;
   const canvasBytes = canvasPixels * YUV420_BYTES_PER_PIXEL * (CANVAS_FRAMES_HELD + stills.length) + canvasPixels * FULL_BYTES_PER_PIXEL * 2;
   const pictureBytes = pictures.reduce((sum, { widthPx: width, heightPx: height }) => sum + width * height * FULL_BYTES_PER_PIXEL, 0);
@@ -29,7 +31,23 @@ export function estimateMemoryBytes({ widthPx, heightPx, inputs, pictures, still
     const pixels = picture.codedWidthPx * picture.codedHeightPx;
     return sum + pixels * (picture.kind === 'video' ? YUV420_BYTES_PER_PIXEL * DECODER_FRAMES_HELD : FULL_BYTES_PER_PIXEL);
   }, 0);
-  return Math.round(canvasBytes + pictureBytes + sourceBytes);
+  const loopedSamples = audio.kind === 'mix' ? audio.sounds.reduce((sum, { piece }) => sum + (piece?.sampleCount ?? 0), 0) : 0;
+  return Math.round(loopedSamples * STEREO_SAMPLE_BYTES + estimateDrawingBytes(drawing, canvasPixels) + canvasBytes + pictureBytes + sourceBytes);
+}
+
+/** Canvases of the whole size: the one that is painted, those kept for a span, its copies on their way to FFmpeg and what is not yet collected. */
+const CANVASES_HELD = 12;
+/** Of a decoded video: its canvas, the frame before it is put there, and the next one. */
+const DRAWN_FRAMES_HELD = 3;
+
+/** What our own process holds beside FFmpeg; every image is taken to be there at once. */
+function estimateDrawingBytes(drawing: RenderPlan['drawing'], canvasPixels: number): number {
+  if (drawing === null) return 0;
+  const decodeBytes = drawing.decodes.reduce((sum, { widthPx, heightPx, codedWidthPx, codedHeightPx, frames }) => {
+    if (frames === null) return sum + widthPx * heightPx * FULL_BYTES_PER_PIXEL;
+    return sum + widthPx * heightPx * FULL_BYTES_PER_PIXEL * DRAWN_FRAMES_HELD + codedWidthPx * codedHeightPx * YUV420_BYTES_PER_PIXEL * DECODER_FRAMES_HELD;
+  }, 0);
+  return decodeBytes + canvasPixels * FULL_BYTES_PER_PIXEL * CANVASES_HELD;
 }
 
 /** Throws OUTPUT_TOO_COMPLEX. */

@@ -7,12 +7,14 @@
 import type { Orientation } from '#lib/composition/media-facts';
 import { filter, type Filter, type FilterChain } from '#worker/render/filter-graph';
 import { hasMargins } from '#worker/render/placement';
-import type { PlannedPicture, Rotation } from '#worker/render/render-plan';
+import type { DecodedPicture, PlannedPicture, Rotation } from '#worker/render/render-plan';
 import { isSideways } from '#worker/render/source-geometry';
 
 /** Exact rounding and chroma for what is done once; the faster default for each frame of a video. */
-const STILL_SCALER = 'bicubic+accurate_rnd+full_chroma_int+full_chroma_inp';
+export const STILL_SCALER = 'bicubic+accurate_rnd+full_chroma_int+full_chroma_inp';
 const VIDEO_SCALER = 'bicubic';
+/** Without its flags FFmpeg makes RGB that is off by up to 5 of 255. */
+const CANVAS_SCALER = 'bicubic+accurate_rnd+full_chroma_int';
 
 /** Around a picture to be turned: the edge's own colour, so that smoothing and chroma take in no foreign one. */
 const TURN_MARGIN_PX = 4;
@@ -23,8 +25,8 @@ export const OUTPUT_TAGS = filter('setparams', { range: 'tv', color_primaries: '
 
 const toYuv = (format: string): Filter[] => [filter('scale', { ...TO_OUTPUT_COLOURS, flags: STILL_SCALER }), filter('format', { pix_fmts: format })];
 
-/** From a still in full colour to what the encoder takes. */
-export const GBRP_TO_OUTPUT: readonly Filter[] = [...toYuv('yuv420p'), OUTPUT_TAGS];
+/** From a still or a drawn frame in full colour to what the encoder takes. */
+export const RGB_TO_OUTPUT: readonly Filter[] = [...toYuv('yuv420p'), OUTPUT_TAGS];
 
 /** Planes 0 and 3 (luma, alpha) of the first link, 1 and 2 of the second, which is of the size of a 4:2:0 picture's chroma. */
 const MERGE_LUMA_ALPHA_AND_CHROMA = filter('mergeplanes', { format: 'yuva420p', map0s: 0, map0p: 0, map1s: 1, map1p: 1, map2s: 1, map2p: 2, map3s: 0, map3p: 3 });
@@ -37,6 +39,18 @@ export function buildPictureChains(picture: PlannedPicture, from: string, to: st
     case 'blended': return blendedChains(picture, from, to);
     default: return picture.blending satisfies never;
   }
+}
+
+/** From the decoded picture to what a canvas takes: upright RGBA of full range, its alpha not multiplied in. */
+export function canvasFilters(picture: DecodedPicture): Filter[] {
+  const { hasAlpha, crop, scaledWidthPx: width, scaledHeightPx: height } = picture;
+  // By way of planes: FFmpeg makes packed RGB of the same exactness in twice the time.
+  const toPlanes = filter('format', { pix_fmts: hasAlpha ? 'gbrap' : 'gbrp' });
+  const finish = [...ORIENTATION_FILTERS[picture.orientation], filter('format', { pix_fmts: 'rgba' })];
+  const isUnscaled = crop.widthPx === width && crop.heightPx === height;
+  if (!hasAlpha || isUnscaled) return [...cropFilters(picture), filter('scale', { width, height, ...colourArgs(picture, 'gbrap'), flags: CANVAS_SCALER }), toPlanes, ...finish];
+  const resize = [filter('premultiply', { inplace: 1 }), filter('scale', { width, height, flags: CANVAS_SCALER }), filter('unpremultiply', { inplace: 1 })];
+  return [...cropFilters(picture), filter('scale', { ...colourArgs(picture, 'gbrap'), flags: CANVAS_SCALER }), toPlanes, ...resize, ...finish];
 }
 
 function plainFilters(picture: PlannedPicture): Filter[] {
@@ -84,7 +98,7 @@ function blendedChains(picture: PlannedPicture, from: string, to: string): Filte
   ];
 }
 
-function cropFilters({ crop, codedWidthPx, codedHeightPx }: PlannedPicture): Filter[] {
+function cropFilters({ crop, codedWidthPx, codedHeightPx }: DecodedPicture): Filter[] {
   if (crop.widthPx === codedWidthPx && crop.heightPx === codedHeightPx) return [];
   return [filter('crop', { w: crop.widthPx, h: crop.heightPx, x: crop.xPx, y: crop.yPx, exact: 1 })];
 }
@@ -105,7 +119,7 @@ function premultipliedFilters(picture: PlannedPicture): Filter[] {
   return [...toRgb, filter('premultiply', { inplace: 1 }), resize];
 }
 
-function colourArgs({ colorMatrix, colorRange }: PlannedPicture, format: 'yuv420p' | 'yuv444p' | 'gbrap'): Filter['args'] {
+function colourArgs({ colorMatrix, colorRange }: DecodedPicture, format: 'yuv420p' | 'yuv444p' | 'gbrap'): Filter['args'] {
   const from: Filter['args'] = colorMatrix === 'rgb' ? {} : { in_color_matrix: colorMatrix, in_range: colorRange };
   return format === 'gbrap' ? from : { ...from, ...TO_OUTPUT_COLOURS };
 }

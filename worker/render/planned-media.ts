@@ -5,19 +5,28 @@
  */
 import type { ImageFacts, MediaFacts, MediaFactsBySource, PictureFacts, Rational, SoundFacts, VideoFacts } from '#lib/composition/media-facts';
 import { mediaKey, type MediaKind } from '#lib/composition/sources';
-import type { ImageLayer, Sound, VideoLayer } from '#lib/composition/timeline';
-import type { SoundSource } from '#worker/render/layers/audio';
-import { planImage } from '#worker/render/layers/image';
+import type { ImageLayer, PictureLayer, Sound, VideoLayer } from '#lib/composition/timeline';
+import type { Size } from '#lib/composition/units';
+import { planBitmap, planImage } from '#worker/render/layers/image';
 import { planVideo, type ShownRange } from '#worker/render/layers/video';
 import type { CompositingFormat, PlacedPicture, PlannedInput, PlannedPicture } from '#worker/render/render-plan';
 
 /** Sound is sought a little early: the first samples a decoder gives in the middle of a stream are not yet right. */
 const SOUND_PREROLL_SECONDS = 0.5;
 
+/** Where a sound comes from. */
+export interface SoundSource {
+  facts: SoundFacts;
+  demuxer: string;
+  /** Time stamp from which trims count: a video's first frame, an audio's first sample. */
+  originSeconds: number;
+}
+
 export class PlannedMedia {
   readonly inputs: PlannedInput[] = [];
   readonly pictures: PlannedPicture[] = [];
   readonly #facts: MediaFactsBySource;
+  #inputCount = 0;
   readonly #imageInputs = new Map<string, PlannedInput>();
   readonly #imagePictureIds = new Map<string, string>();
   readonly #videoPlaces = new Map<VideoLayer, PlacedPicture>();
@@ -36,6 +45,16 @@ export class PlannedMedia {
     const facts = this.#find('video', source);
     if (facts.kind !== 'video') throw new Error(`The facts of a video say that it is an ${facts.kind}`);
     return facts;
+  }
+
+  pictureFacts(layer: PictureLayer): ImageFacts | VideoFacts {
+    return layer.type === 'image' ? this.imageFacts(layer.source) : this.videoFacts(layer.source);
+  }
+
+  /** The number of the next input; each must become one. */
+  nextInputIndex(): number {
+    this.#inputCount += 1;
+    return this.#inputCount - 1;
   }
 
   /** The image prepared for a canvas of `format`; the same picture again when it is shown in the same way. */
@@ -67,11 +86,29 @@ export class PlannedMedia {
     return place;
   }
 
-  addSound(sound: Sound, facts: VideoFacts, { streamIndex, ...soundFacts }: SoundFacts): SoundSource {
-    const seekSeconds = facts.startSeconds + sound.trimStartSeconds - SOUND_PREROLL_SECONDS;
-    const isFromStart = seekSeconds <= Math.max(facts.startSeconds, soundFacts.startSeconds);
-    const input = this.#addInput({ ...sound, type: 'video' }, { ...facts, streamIndex, decoder: null }, { seekSeconds: isFromStart ? null : seekSeconds, isSound: true });
-    return { facts: { streamIndex, ...soundFacts }, pictureStartSeconds: facts.startSeconds, inputIndex: input.index };
+  /** A drawn bitmap of the canvas's size, prepared like an image. */
+  placeBitmap(inputIndex: number, canvas: Size, { isOpaque, format, elementId }: { isOpaque: boolean; format: CompositingFormat; elementId: string }): PlacedPicture {
+    const { widthPx, heightPx } = canvas;
+    const { picture, xPx, yPx } = planBitmap({ xPx: 0, yPx: 0, widthPx, heightPx }, isOpaque, format);
+    const pictureId = this.#nextPictureId();
+    this.pictures.push({ id: pictureId, inputIndex, ...picture });
+    return { elementId, pictureId, xPx, yPx };
+  }
+
+  /** Null for a video without sound. */
+  findSound({ kind, source }: Sound): SoundSource | null {
+    const facts = this.#find(kind, source);
+    if (facts.kind === 'image') throw new Error('The facts of a sound say that it is an image');
+    if (facts.sound === null) return null;
+    return { facts: facts.sound, demuxer: facts.demuxer, originSeconds: facts.kind === 'video' ? facts.startSeconds : facts.sound.startSeconds };
+  }
+
+  /** The number of the sound's own input, read as a whole or from its first sample on. */
+  addSound({ kind, source, elementId, trimStartSeconds }: Sound, { facts, demuxer, originSeconds }: SoundSource, part: 'whole' | 'from trim'): number {
+    const seekSeconds = originSeconds + trimStartSeconds - SOUND_PREROLL_SECONDS;
+    const isFromStart = part === 'whole' || seekSeconds <= Math.max(originSeconds, facts.startSeconds);
+    const stream = { demuxer, decoder: null, streamIndex: facts.streamIndex };
+    return this.#addInput({ type: kind, source, elementId }, stream, { seekSeconds: isFromStart ? null : seekSeconds, isSound: true }).index;
   }
 
   #openImage(layer: ImageLayer, facts: ImageFacts): PlannedInput {
@@ -87,10 +124,10 @@ export class PlannedMedia {
 
   #addInput(
     { type, source, elementId }: { type: MediaKind; source: string; elementId: string },
-    { demuxer, decoder, streamIndex }: PictureFacts,
+    { demuxer, decoder, streamIndex }: Pick<PictureFacts, 'demuxer' | 'decoder' | 'streamIndex'>,
     { seekSeconds, isSound }: Pick<PlannedInput, 'seekSeconds' | 'isSound'>,
   ): PlannedInput {
-    const input = { index: this.inputs.length, mediaKey: mediaKey(type, source), elementIds: [elementId], demuxer, decoder, streamIndex, isSound, seekSeconds };
+    const input = { index: this.nextInputIndex(), mediaKey: mediaKey(type, source), elementIds: [elementId], demuxer, decoder, streamIndex, isSound, seekSeconds };
     this.inputs.push(input);
     return input;
   }

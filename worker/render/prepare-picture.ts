@@ -5,7 +5,7 @@ import type { ImageLayer, VideoLayer } from '#lib/composition/timeline';
 import type { PictureFacts } from '#lib/composition/media-facts';
 import { hasMargins, placeBox, type Placement } from '#worker/render/placement';
 import type { CompositingFormat, PreparedPicture } from '#worker/render/render-plan';
-import { isSideways, toCodedCrop } from '#worker/render/source-geometry';
+import { flipOrientation, isSideways, toCodedCrop } from '#worker/render/source-geometry';
 
 export interface PreparedLayer {
   picture: Omit<PreparedPicture, 'id' | 'inputIndex'>;
@@ -31,7 +31,7 @@ export function prepareLayer(layer: ImageLayer | VideoLayer, facts: PictureFacts
       crop: toCodedCrop(layer.crop, facts),
       scaledWidthPx: sideways ? box.heightPx : box.widthPx,
       scaledHeightPx: sideways ? box.widthPx : box.heightPx,
-      orientation,
+      orientation: flipOrientation(orientation, layer.look),
       quarterTurns: placement.quarterTurns,
       rotation: placement.rotation,
       opacity,

@@ -2,7 +2,9 @@
  * The render plan: everything FFmpeg will be asked to do, as plain data that can be printed, compared and stored.
  * `planRender` makes it from a timeline; `buildGraph`, `listInputArgs` and `listOutputArgs` turn it into FFmpeg's words.
  */
-import type { Box, Timeline } from '#lib/composition/timeline';
+import type { AudioPlan } from '#worker/render/audio-plan';
+import type { DrawItem } from '#lib/composition/frame-at';
+import type { Box, Layer, Timeline } from '#lib/composition/timeline';
 import type { Orientation, PictureFacts, Rational } from '#lib/composition/media-facts';
 
 /** One opening of one stream of one file: an image once however often it is shown, a video or a sound once for each element. */
@@ -36,10 +38,8 @@ export interface Rotation {
   heightPx: number;
 }
 
-/** How a picture becomes what is laid on the canvas: the steps in their order. */
-export interface PreparedPicture {
-  id: string;
-  inputIndex: number;
+/** A stored picture and the first steps with it: the part that is used, made into another size and upright. */
+export interface DecodedPicture {
   /** Stored size of the source. */
   codedWidthPx: number;
   codedHeightPx: number;
@@ -53,6 +53,12 @@ export interface PreparedPicture {
   scaledWidthPx: number;
   scaledHeightPx: number;
   orientation: Orientation;
+}
+
+/** How a picture becomes what is laid on the canvas: the steps in their order. */
+export interface PreparedPicture extends DecodedPicture {
+  id: string;
+  inputIndex: number;
   /** Clockwise, exact, after the orientation. */
   quarterTurns: 0 | 1 | 2 | 3;
   rotation: Rotation | null;
@@ -107,29 +113,69 @@ export interface PlannedStill {
 export interface PlannedSpan {
   startFrame: number;
   endFrame: number;
-  /** `still`: one picture, repeated. `graph`: FFmpeg's filters make each frame. */
-  engine: 'still' | 'graph';
+  /** `still`: one picture, repeated. `graph`: FFmpeg's filters make each frame. `canvas`: each frame is drawn, and handed to FFmpeg. */
+  engine: 'still' | 'graph' | 'canvas';
   /** Why this engine; for people. */
   reason: string;
-  base: { kind: 'still'; stillId: string } | { kind: 'video'; elementId: string; pictureId: string };
+  base:
+    | { kind: 'still'; stillId: string }
+    | { kind: 'video'; elementId: string; pictureId: string }
+    /** `layers` are places in the drawing's layers, bottom to top; nothing else is laid on. */
+    | { kind: 'canvas'; layers: number[] };
   /** Laid on the base, bottom to top. */
   layers: PlacedPicture[];
 }
 
-export interface PlannedSound {
-  elementId: string;
+/** Layers that stand still, drawn once on a canvas; FFmpeg lays them on like an image, cut to what they show. */
+export interface PlannedBitmap {
+  id: string;
+  /** Its number on FFmpeg's command line. */
   inputIndex: number;
-  channels: number;
-  /** Absolute time stamp of the first sample that is heard. */
-  firstSampleSeconds: number;
-  sampleCount: number;
-  /** Silence before it. */
-  delaySamples: number;
-  volume: number;
+  /** Bottom to top. */
+  items: DrawItem[];
+  /** #rrggbb: an opaque canvas of that colour is drawn on; null: a transparent one. */
+  fillColor: string | null;
 }
 
-/** `none`: nothing is heard in the composition, so the output has no sound track. */
-export type AudioPlan = { kind: 'none' } | { kind: 'mix'; sampleRateHz: number; sampleCount: number; sounds: PlannedSound[] };
+/** A picture decoded for drawing: the part of it that is drawn, at the size it is drawn. */
+export interface PlannedDecode extends DecodedPicture {
+  /** Whose picture it is: what is drawn for that element takes it. */
+  elementId: string;
+  mediaKey: string;
+  demuxer: string;
+  decoder: string | null;
+  streamIndex: number;
+  /** The part of the upright source that is decoded. */
+  area: Box;
+  /** Of the decoded picture, upright. */
+  widthPx: number;
+  heightPx: number;
+  /** A video's frames from `startFrame` of the output on; null for an image. */
+  frames: PlannedFrames | null;
+}
+
+export interface PlannedFrames extends Pick<VideoPicture, 'firstFrameSeconds' | 'sourceFrameCount' | 'frameCount'> {
+  startFrame: number;
+  seekSeconds: number | null;
+}
+
+/** What is drawn on canvases, before FFmpeg's graph (bitmaps) and while it runs (frames of canvas spans). */
+export interface PlannedDrawing {
+  bitmaps: PlannedBitmap[];
+  decodes: PlannedDecode[];
+  /** Every layer of the canvas spans. */
+  layers: Layer[];
+  /** Number of the input by which FFmpeg takes the frames of the canvas spans, one span after the other; null when there are none. */
+  frameInputIndex: number | null;
+}
+
+/** The picture that stands for the video where it does not play. */
+export interface PlannedPoster {
+  /** Which frame of the output it shows, from 0. */
+  frame: number;
+  widthPx: number;
+  heightPx: number;
+}
 
 export interface RenderPlan {
   widthPx: number;
@@ -145,6 +191,9 @@ export interface RenderPlan {
   /** In order, without gaps. */
   spans: PlannedSpan[];
   audio: AudioPlan;
+  poster: PlannedPoster;
+  /** null when FFmpeg's filters do all of it. */
+  drawing: PlannedDrawing | null;
   /** Estimate of what FFmpeg will hold at its peak. */
   memoryBytes: number;
 }

@@ -1,9 +1,13 @@
 /**
- * Carries a plan out: a plan and the paths of its sources in, one FFmpeg for the whole composition, the finished file and a report out.
+ * Carries a plan out: a plan and the paths of its sources in, one FFmpeg for the whole composition, the finished video, its poster and a report out.
  */
-import { runFfmpeg } from '#worker/ffmpeg/run-ffmpeg';
-import { listInputArgs, listOutputArgs } from '#worker/render/encoder';
+import type { Readable } from 'node:stream';
+import type { DrawnBitmap } from '#worker/canvas/draw-bitmaps';
+import { Drawing } from '#worker/canvas/drawing';
+import { runFfmpeg, type FfmpegInput, type FfmpegRun } from '#worker/ffmpeg/run-ffmpeg';
+import { listBitmapArgs, listFrameArgs, listInputArgs, listOutputArgs, listPosterArgs } from '#worker/render/encoder';
 import { findFailure } from '#worker/render/ffmpeg-failure';
+import { fitBitmaps } from '#worker/render/fit-bitmaps';
 import { stringifyGraph } from '#worker/render/filter-graph';
 import { buildGraph } from '#worker/render/graph';
 import type { RenderPlan } from '#worker/render/render-plan';
@@ -14,6 +18,7 @@ export interface RenderOptions {
   /** The attempt's own folder, for what FFmpeg needs beside. */
   directory: string;
   outputPath: string;
+  posterPath: string;
   signal: AbortSignal;
   /** Never goes back, never passes the plan's `frameCount`, and reaches it when the render is done. */
   onFrames: (framesDone: number) => void;
@@ -30,13 +35,31 @@ export interface RenderReport {
 /** Throws SOURCE_DAMAGED (naming the element where it can), DISK_FULL or RENDER_FAILED; the signal's reason when aborted. */
 export async function renderPlan(plan: RenderPlan, options: RenderOptions): Promise<RenderReport> {
   const startedAt = performance.now();
-  const inputPaths = plan.inputs.map(({ mediaKey }) => findPath(options.sourcePaths, mediaKey));
+  // Ends what draws when FFmpeg ends, and FFmpeg when drawing fails.
+  const stop = new AbortController();
+  const signal = AbortSignal.any([options.signal, stop.signal]);
+  const drawing = plan.drawing === null ? null : new Drawing(plan, plan.drawing, { ...options, signal });
+  try {
+    const bitmaps = drawing === null ? [] : await drawing.drawBitmaps();
+    const frames = drawing === null || plan.drawing?.frameInputIndex === null ? null : drawing.frames((error) => stop.abort(error));
+    const run = await encode(fitBitmaps(plan, bitmaps), listInputs(plan, bitmaps, frames, options.sourcePaths), { ...options, signal });
+    return { wallMs: Math.round(performance.now() - startedAt), ffmpegCommand: run.command, stderr: run.stderr };
+  } finally {
+    stop.abort(new Error('The render is over'));
+    await drawing?.close();
+  }
+}
+
+/** Runs the one FFmpeg that makes the video, and judges its end. */
+async function encode(plan: RenderPlan, inputs: readonly FfmpegInput[], options: RenderOptions): Promise<FfmpegRun> {
   let framesDone = 0;
   const run = await runFfmpeg({
-    inputs: plan.inputs.map((input, index) => ({ path: inputPaths[index] ?? '', args: listInputArgs(input) })),
+    inputs,
     graph: stringifyGraph(buildGraph(plan)),
-    outputArgs: listOutputArgs(plan),
-    outputPath: options.outputPath,
+    outputs: [
+      { path: options.outputPath, args: listOutputArgs(plan) },
+      { path: options.posterPath, args: listPosterArgs() },
+    ],
     directory: options.directory,
     signal: options.signal,
     onFrames: (frames) => {
@@ -46,10 +69,20 @@ export async function renderPlan(plan: RenderPlan, options: RenderOptions): Prom
       options.onFrames(bounded);
     },
   });
+  const inputPaths = inputs.map(({ path }) => (typeof path === 'string' ? path : 'pipe:0'));
   const failure = findFailure({ ...run, inputPaths }, plan);
   if (failure !== null) throw failure;
   if (framesDone < plan.frameCount) options.onFrames(plan.frameCount);
-  return { wallMs: Math.round(performance.now() - startedAt), ffmpegCommand: run.command, stderr: run.stderr };
+  return run;
+}
+
+/** Sources, bitmaps and drawn frames, by their numbers. */
+function listInputs(plan: RenderPlan, bitmaps: readonly DrawnBitmap[], frames: Readable | null, sourcePaths: ReadonlyMap<string, string>): FfmpegInput[] {
+  const inputs: FfmpegInput[] = [];
+  for (const input of plan.inputs) inputs[input.index] = { path: findPath(sourcePaths, input.mediaKey), args: listInputArgs(input) };
+  for (const { inputIndex, path, box } of bitmaps) inputs[inputIndex] = { path, args: listBitmapArgs(box) };
+  if (frames !== null) inputs[plan.drawing?.frameInputIndex ?? inputs.length] = { path: frames, args: listFrameArgs(plan) };
+  return inputs;
 }
 
 function findPath(sourcePaths: ReadonlyMap<string, string>, mediaKey: string): string {

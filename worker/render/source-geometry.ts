@@ -1,6 +1,7 @@
 /**
  * From the picture people see to the pixels that are stored: boxes in upright, square pixels in; boxes of the coded picture out.
  */
+import type { Look } from '#lib/composition/look';
 import type { Box } from '#lib/composition/timeline';
 import type { Orientation, PictureFacts } from '#lib/composition/media-facts';
 
@@ -9,6 +10,15 @@ type SizeFacts = Pick<PictureFacts, 'codedWidthPx' | 'codedHeightPx' | 'widthPx'
 /** True when the stored picture lies on its side. */
 export function isSideways(orientation: Orientation): boolean {
   return orientation >= 5;
+}
+
+const MIRRORED_ACROSS: Readonly<Record<Orientation, Orientation>> = { 1: 2, 2: 1, 3: 4, 4: 3, 5: 6, 6: 5, 7: 8, 8: 7 };
+const MIRRORED_DOWN: Readonly<Record<Orientation, Orientation>> = { 1: 4, 4: 1, 2: 3, 3: 2, 5: 8, 8: 5, 6: 7, 7: 6 };
+
+/** What makes the stored picture upright and then flips it: an orientation, too. */
+export function flipOrientation(orientation: Orientation, look: Pick<Look, 'flipX' | 'flipY'> | null): Orientation {
+  const across = look?.flipX === true ? MIRRORED_ACROSS[orientation] : orientation;
+  return look?.flipY === true ? MIRRORED_DOWN[across] : across;
 }
 
 /** The stored pixels that show `crop`; never empty, and inside the picture. */

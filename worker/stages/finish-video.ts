@@ -20,11 +20,13 @@ export interface FinishedStages {
 /** Throws AttemptStopped when the fence refuses: the job is final or another attempt's. */
 export async function finishVideo({ attempt }: JobContext, { sources, timeline, video, uploaded }: FinishedStages): Promise<void> {
   const result = {
-    s3_bucket: uploaded.bucketName,
-    s3_key: uploaded.s3Key,
-    s3_region: uploaded.region,
-    result_url: uploaded.publicUrl,
-    file_size: uploaded.fileSize,
+    s3_bucket: uploaded.video.bucketName,
+    s3_key: uploaded.video.s3Key,
+    s3_region: uploaded.video.region,
+    result_url: uploaded.video.publicUrl,
+    file_size: uploaded.video.fileSize,
+    poster_key: uploaded.poster.s3Key,
+    poster_url: uploaded.poster.publicUrl,
     output_duration_seconds: video.durationSeconds,
     download_ms: sources.downloadMs,
     render_ms: video.renderMs,

@@ -1,14 +1,16 @@
-/** Renders a timeline into a checked file: timeline and media in, the video's path and measures out. */
+/** Renders a timeline into checked files: timeline and media in, the paths of video and poster and the video's measures out. */
 import { join } from 'node:path';
 import type { Timeline } from '#lib/composition/timeline';
 import type { JobContext } from '#worker/job-context';
 import { planRender } from '#worker/render/plan';
 import { renderPlan } from '#worker/render/render';
 import { verifyOutput } from '#worker/render/verify-output';
+import { verifyPoster } from '#worker/render/verify-poster';
 import type { DownloadedSources } from '#worker/stages/download-sources';
 
 export interface RenderedVideo {
   path: string;
+  posterPath: string;
   sizeBytes: number;
   durationSeconds: number;
   renderMs: number;
@@ -19,14 +21,17 @@ export async function renderVideo(context: JobContext, timeline: Timeline, { fil
   const { directory, signal, progress, log } = context;
   const plan = planRender(timeline, facts);
   const outputPath = join(directory, `output.${timeline.outputFormat}`);
+  const posterPath = join(directory, 'poster.jpg');
   const report = await renderPlan(plan, {
     sourcePaths: new Map([...files].map(([key, media]) => [key, media.path])),
     directory,
     outputPath,
+    posterPath,
     signal,
     onFrames: (framesDone) => progress.advance(framesDone / timeline.frameCount),
   });
   const { sizeBytes, durationSeconds } = await verifyOutput(outputPath, plan, signal);
+  await verifyPoster(posterPath, plan.poster, signal);
   log.info({ renderMs: report.wallMs, frames: timeline.frameCount, sizeBytes }, 'rendered');
-  return { path: outputPath, sizeBytes, durationSeconds, renderMs: Math.round(report.wallMs) };
+  return { path: outputPath, posterPath, sizeBytes, durationSeconds, renderMs: Math.round(report.wallMs) };
 }

@@ -4,6 +4,7 @@
  */
 import type { Metadata } from 'next';
 import type { JobCompletedBody, VideoResultBody } from '#lib/api/contract';
+import { toPosterSize } from '#lib/composition/poster-size';
 
 const TITLES: Readonly<Record<VideoResultBody['status'], string>> = {
   completed: 'Video',
@@ -28,9 +29,9 @@ export function toMetadata(body: VideoResultBody, origin: string): Metadata {
 }
 
 function toVideoTags(body: JobCompletedBody, { url, title }: { url: string; title: string }): Metadata {
-  const { result_url, width, height } = body;
+  const { result_url, poster_url, width, height } = body;
   const description = `${body.duration}, ${width} × ${height}, made with videogen`;
-  const secureUrl = result_url.startsWith('https:') ? { secureUrl: result_url } : {};
+  const images = poster_url === null ? [] : [toPosterTag(poster_url, body)];
   return {
     description,
     alternates: { canonical: url },
@@ -40,8 +41,19 @@ function toVideoTags(body: JobCompletedBody, { url, title }: { url: string; titl
       url,
       title,
       description,
-      videos: [{ url: result_url, ...secureUrl, type: 'video/mp4', width, height }],
+      videos: [{ ...toAddress(result_url), type: 'video/mp4', width, height }],
+      images,
     },
-    twitter: { card: 'player', title, description, players: [{ playerUrl: `${url}/embed`, streamUrl: result_url, width, height }] },
+    twitter: { card: 'player', title, description, players: [{ playerUrl: `${url}/embed`, streamUrl: result_url, width, height }], images },
   };
+}
+
+function toPosterTag(posterUrl: string, { width, height }: JobCompletedBody) {
+  const size = toPosterSize({ widthPx: width, heightPx: height });
+  return { ...toAddress(posterUrl), type: 'image/jpeg', width: size.widthPx, height: size.heightPx, alt: 'A frame of the video' };
+}
+
+/** An https address is named as a secure one, too. */
+function toAddress(url: string): { url: string; secureUrl?: string } {
+  return url.startsWith('https:') ? { url, secureUrl: url } : { url };
 }

@@ -4,16 +4,19 @@
  */
 import { z } from 'zod';
 import { CANVAS_HEIGHT_PX_MAX, CANVAS_WIDTH_PX_MAX, ELEMENTS_MAX, FRAME_RATE_MAX, FRAME_RATE_MIN, OUTPUT_SECONDS_MAX } from '#lib/composition/limits';
+import { audioElementSchema } from '#lib/composition/schema/audio-element';
 import { colorSchema } from '#lib/composition/schema/color';
 import { expected } from '#lib/composition/schema/expected';
 import { imageElementSchema } from '#lib/composition/schema/image-element';
 import { numberBetween, positiveNumberUpTo, wholeNumberBetween } from '#lib/composition/schema/number';
+import { shapeElementSchema } from '#lib/composition/schema/shape-element';
+import { textElementSchema } from '#lib/composition/schema/text-element';
 import { videoElementSchema } from '#lib/composition/schema/video-element';
 
 /** Every element type; the keys are the values of `type`. A new type is added here, and the compiler points at the rest. */
-export const ELEMENT_SCHEMAS = { image: imageElementSchema, video: videoElementSchema } as const;
+export const ELEMENT_SCHEMAS = { image: imageElementSchema, video: videoElementSchema, audio: audioElementSchema, text: textElementSchema, shape: shapeElementSchema } as const;
 
-export const elementSchema = z.discriminatedUnion('type', [ELEMENT_SCHEMAS.image, ELEMENT_SCHEMAS.video], {
+export const elementSchema = z.discriminatedUnion('type', [ELEMENT_SCHEMAS.image, ELEMENT_SCHEMAS.video, ELEMENT_SCHEMAS.audio, ELEMENT_SCHEMAS.text, ELEMENT_SCHEMAS.shape], {
   error: expected('an object with a type'),
 });
 

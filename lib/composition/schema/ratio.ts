@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { expected } from '#lib/composition/schema/expected';
 
-const PERCENT_PATTERN = /^\d{1,3}(\.\d{1,6})? ?%$/;
+const PERCENT_PATTERN = /^\d{1,5}(\.\d{1,6})? ?%$/;
 
 /** From 0 to `max` as a number, or from "0%" to `max` times 100 percent. */
 export function ratioUpTo(max: number) {

@@ -11,7 +11,7 @@ test('the simple job of the contract would be answered at once', async () => {
   const { status, body } = await estimate(simpleComposition(IMAGE));
   expect({ status, body }).toEqual({
     status: 200,
-    body: { response_type: 'immediate', estimated_seconds: expect.any(Number), estimated_completion: expect.stringMatching(/^\d+ seconds?$/), queue_wait_seconds: expect.any(Number) },
+    body: { response_type: 'immediate', estimated_seconds: expect.any(Number), estimated_completion: expect.stringMatching(/^\d+ seconds?$/), queue_wait_seconds: expect.any(Number), warnings: [] },
   });
 });
 
@@ -19,6 +19,16 @@ test('the complex job of the contract would not', async () => {
   const { body } = await estimate(complexComposition({ video: 'https://example.com/a.mp4', image: IMAGE }));
   expect(body.response_type).toBe('async');
   expect(body.estimated_seconds).toBeGreaterThanOrEqual(38);
+});
+
+test('a text in a font that is not there, with characters that no font has, is told before it is made', async () => {
+  const text = { type: 'text', text: 'a \u{12000}', font_family: 'Intar', font_size: 40 };
+  const { status, body } = await estimate({ width: 320, height: 240, elements: [text] });
+  expect(status).toBe(200);
+  expect(body.warnings).toEqual([
+    { path: 'elements.0.font_family', code: 'unknown_font_family', message: 'is not a known family ("Intar"), so Inter is used; did you mean "Inter"?' },
+    { path: 'elements.0.text', code: 'missing_glyph', message: 'has characters that no font draws: "\u{12000}" (U+12000)' },
+  ]);
 });
 
 test('no job is created', async () => {

@@ -42,7 +42,8 @@ test('jobs and uploads are counted, though the worker is another process', async
   const after = await getMetrics();
   expect(after.responseTypes.quick).toBe(before.responseTypes.quick + 1);
   expect(after.responseTypes.async).toBe(before.responseTypes.async + 1);
-  expect(after.s3Uploads.success).toBe(before.s3Uploads.success + 2);
+  // Each a video and a poster.
+  expect(after.s3Uploads.success).toBe(before.s3Uploads.success + 4);
   expect(after.averageProcessingTime).toBeGreaterThan(0);
 });
 

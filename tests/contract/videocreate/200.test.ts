@@ -20,6 +20,7 @@ test('the simple job of the contract is completed in one response', async () => 
     processing_seconds: expect.any(Number),
     duration_seconds: 5,
     duration: '5 seconds',
+    poster_url: expect.stringMatching(/^https?:\/\//),
   });
   expect(headers.get('preference-applied')).toBeNull();
 
@@ -30,10 +31,19 @@ test('the simple job of the contract is completed in one response', async () => 
   expect(body.result_url).toMatch(new RegExp(`/processed/video_${body.job_id}_\\d{13}\\.mp4$`));
 });
 
+test('the video comes with a poster that everybody can see', async () => {
+  const { body } = await createVideo<VideoCreatedBody>(simpleComposition(media.image));
+  expect(body.poster_url).toMatch(new RegExp(`/processed/poster_${body.job_id}_\\d{13}\\.jpg$`));
+  const poster = await fetch(body.poster_url ?? '');
+  expect([poster.status, poster.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  const bytes = Buffer.from(await poster.arrayBuffer());
+  expect([bytes.readUInt16BE(0), bytes.readUInt16BE(bytes.length - 2)]).toEqual([0xffd8, 0xffd9]);
+});
+
 test('the same job asked for afterwards has the same result', async () => {
   const { body } = await createVideo<VideoCreatedBody>(simpleComposition(media.image));
   const { body: result } = await getResult(body.job_id);
-  expect(result).toMatchObject({ status: 'completed', result_url: body.result_url, file_size: body.file_size, processing_time: body.processing_time });
+  expect(result).toMatchObject({ status: 'completed', result_url: body.result_url, poster_url: body.poster_url, file_size: body.file_size, processing_time: body.processing_time });
 });
 
 /** 15 s x 2.25 by the rule, so no quick job; rendered in a moment all the same. */

@@ -31,7 +31,7 @@ test('a running job tells percentage, step and words, and its progress never goe
   expect(seen.some((percentage) => percentage >= 20)).toBe(true);
 });
 
-test('a completed job tells its URL, size, length and time', async () => {
+test('a completed job tells its URL, poster, size, length and time', async () => {
   const jobId = await startJob(simpleComposition(media.image));
   const body = await waitForResult(jobId, isFinal);
   expect(body).toEqual({
@@ -45,6 +45,7 @@ test('a completed job tells its URL, size, length and time', async () => {
     file_size_bytes: expect.any(Number),
     duration_seconds: 5,
     processing_seconds: expect.any(Number),
+    poster_url: expect.stringContaining(`/processed/poster_${jobId}_`),
     width: 480,
     height: 640,
   });

@@ -22,6 +22,8 @@ const RESULT = {
   s3_region: 'r',
   result_url: 'https://example.com/video.mp4',
   file_size: 5_000_000_000,
+  poster_key: 'processed/poster_1.jpg',
+  poster_url: 'https://example.com/poster.jpg',
   output_duration_seconds: 1.5,
   download_ms: 1,
   render_ms: 2,
@@ -63,7 +65,7 @@ describe('a running job', () => {
     expect(await finishJob(attempt, RESULT)).toBe(true);
     expect(await finishJob(attempt, RESULT)).toBe(true);
     expect(await finishJob(attempt, { ...RESULT, s3_key: 'another' })).toBe(false);
-    expect(await findJob(attempt.jobId)).toMatchObject({ status: 'completed', s3Key: RESULT.s3_key, sizeBytes: 5_000_000_000, durationSeconds: 1.5, progressPercent: 100, step: 'completed' });
+    expect(await findJob(attempt.jobId)).toMatchObject({ status: 'completed', s3Key: RESULT.s3_key, posterKey: RESULT.poster_key, posterUrl: RESULT.poster_url, sizeBytes: 5_000_000_000, durationSeconds: 1.5, progressPercent: 100, step: 'completed' });
   });
 
   it('never goes backwards in its progress, not with a second attempt either', async () => {

@@ -64,7 +64,7 @@ describe('what is no media file', () => {
   it('an empty file', () => expectFailure('/empty', 'image', 'SOURCE_EMPTY'));
   it.each([
     ['list.mp4', "ffconcat version 1.0\nfile '/etc/passwd'\n"],
-    ['drawing.png', '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'],
+    ['drawing.png', '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><image href="/etc/passwd"/></svg>'],
     ['words.mp4', 'just words'],
   ])('%s', async (name, content) => {
     await writeFile(join(served, name), content);

@@ -51,13 +51,15 @@ beforeEach(() => {
 });
 
 interface UploadChanges {
+  kind?: 'poster';
+  extension?: 'jpg';
   filePath?: string;
   jobId?: string;
   signal?: AbortSignal;
   onProgress?: (sentBytes: number, totalBytes: number) => void;
 }
 const upload = (storage: Storage, changes: UploadChanges = {}) =>
-  storage.uploadResult({ jobId: JOB_ID, filePath, extension: 'mp4', signal: new AbortController().signal, onProgress: () => undefined, ...changes });
+  storage.uploadResult({ kind: 'video', jobId: JOB_ID, filePath, extension: 'mp4', signal: new AbortController().signal, onProgress: () => undefined, ...changes });
 
 /** Storage behind a proxy that does to each request what `decide` says. */
 async function withFaults<T>(
@@ -90,6 +92,14 @@ describe('uploading a result', () => {
       { jobId: JOB_ID, operation: 'upload', bucket: BUCKET, key: result.s3Key, region: REGION, success: true, fileSizeBytes: 16, errorMessage: null },
       { jobId: JOB_ID, operation: 'verify', key: result.s3Key, success: true, fileSizeBytes: 16, errorMessage: null },
     ]);
+  });
+
+  it('of a poster is public beside the video, as a picture', async () => {
+    const result = await upload(createStorage(s3.config(), record), { kind: 'poster', extension: 'jpg' });
+    expect(result.s3Key).toMatch(new RegExp(`^processed/poster_${JOB_ID}_\\d+\\.jpg$`));
+    const answer = await fetch(result.publicUrl);
+    expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([200, 'image/jpeg', 'a finished video']);
+    expect(rows).toMatchObject([{ jobId: JOB_ID, operation: 'upload', key: result.s3Key, success: true }, { operation: 'verify', key: result.s3Key, success: true }]);
   });
 
   it('sends a large file in parts, and its progress grows to the whole size', async () => {
@@ -203,12 +213,13 @@ describe('verifying and deleting', () => {
     expect(summary().at(-1)).toBe('delete ok');
   });
 
-  it('lists the results of one job only', async () => {
+  it('lists the results of one job only, videos and posters', async () => {
     const storage = createStorage(s3.config(), record);
     const jobId = '00000000-0000-4000-8000-000000000003';
     const first = await upload(storage, { jobId });
     const second = await upload(storage, { jobId });
-    expect(await storage.listJobKeys(jobId)).toEqual([first.s3Key, second.s3Key]);
+    const poster = await upload(storage, { jobId, kind: 'poster', extension: 'jpg' });
+    expect(await storage.listJobKeys(jobId)).toEqual([first.s3Key, second.s3Key, poster.s3Key]);
     expect(await storage.listJobKeys('00000000-0000-4000-8000-00000000000')).toEqual([]);
   });
 });

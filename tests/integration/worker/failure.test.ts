@@ -65,14 +65,16 @@ describe('a job', () => {
     const job = await test.finish(id);
     await proxy.close();
     expect(job).toMatchObject({ status: 'completed', attempt: 1 });
-    const operations = await test.query('select operation, success, error_message is not null as has_error from storage_operations where job_id = $1 order by created_at', [id]);
+    const operations = await test.query('select operation, key, success, error_message is not null as has_error from storage_operations where job_id = $1 order by created_at', [id]);
     expect(operations).toEqual([
-      { operation: 'upload', success: false, has_error: true },
-      { operation: 'upload', success: false, has_error: true },
-      { operation: 'upload', success: true, has_error: false },
-      { operation: 'verify', success: true, has_error: false },
+      { operation: 'upload', key: job.posterKey, success: false, has_error: true },
+      { operation: 'upload', key: job.posterKey, success: false, has_error: true },
+      { operation: 'upload', key: job.posterKey, success: true, has_error: false },
+      { operation: 'verify', key: job.posterKey, success: true, has_error: false },
+      { operation: 'upload', key: job.s3Key, success: true, has_error: false },
+      { operation: 'verify', key: job.s3Key, success: true, has_error: false },
     ]);
-    expect(await test.objectKeys(id)).toEqual([job.s3Key]);
+    expect(await test.objectKeys(id)).toEqual([job.s3Key, job.posterKey]);
   });
 
   it('fails with "S3 upload failed" when the storage stays down', async () => {

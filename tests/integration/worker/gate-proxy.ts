@@ -1,5 +1,5 @@
 /**
- * An HTTP proxy in front of the storage that holds every PUT back until the gate is opened: an upload that takes as long as a test needs.
+ * An HTTP proxy in front of the storage that holds every PUT of a video back until the gate is opened: an upload that takes as long as a test needs.
  * Requests pass unchanged, so that their signatures hold.
  */
 import { createServer, request as sendRequest, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 
 export interface GateProxy {
   readonly endpoint: string;
-  /** Resolves when a PUT waits at the gate. */
+  /** Resolves when a video waits at the gate. */
   readonly waiting: Promise<void>;
   open(): void;
   close(): Promise<void>;
@@ -17,7 +17,7 @@ export async function startGateProxy(target: string): Promise<GateProxy> {
   const gate = Promise.withResolvers<void>();
   const waiting = Promise.withResolvers<void>();
   const server = createServer((incoming, outgoing) => {
-    if (incoming.method !== 'PUT') return pass(target, incoming, outgoing);
+    if (incoming.method !== 'PUT' || !incoming.url?.includes('/video_')) return pass(target, incoming, outgoing);
     waiting.resolve();
     void gate.promise.then(() => pass(target, incoming, outgoing));
   });

@@ -33,7 +33,7 @@ describe('a job whose worker is lost', () => {
     const job = await test.finish(id);
     expect(job).toMatchObject({ status: 'completed', attempt: 2, retryCount: 1 });
     expect(job.finishedAt!.getTime() - killedAt.getTime()).toBeLessThan(30_000);
-    expect(await test.objectKeys(id)).toEqual([job.s3Key]);
+    expect(await test.objectKeys(id)).toEqual([job.s3Key, job.posterKey]);
     const [row] = await test.query('select worker_id from jobs where id = $1', [id]);
     expect(row?.worker_id).toContain(`:${survivor.pid}:`);
 
@@ -54,10 +54,10 @@ describe('a job whose worker is lost', () => {
     process.kill(frozen.pid, 'SIGCONT');
     await eventually('the stale attempt ends', async () => (await test.tempFolders()).length === 0 && (await test.mediaProcesses()).length === 0, 10_000);
     expect(await getJob(id)).toEqual(completed);
-    expect(await test.objectKeys(id)).toEqual([completed.s3Key]);
+    expect(await test.objectKeys(id)).toEqual([completed.s3Key, completed.posterKey]);
   });
 
-  it('keeps one object when a stale attempt uploads after the job was completed', async () => {
+  it('keeps one video and one poster when a stale attempt uploads after the job was completed', async () => {
     const gate = await startGateProxy(test.stack.env['S3_ENDPOINT'] ?? '');
     const frozen = await start({ S3_ENDPOINT: gate.endpoint });
     const { id } = await test.submit(shortComposition(test.media));
@@ -65,12 +65,14 @@ describe('a job whose worker is lost', () => {
     process.kill(frozen.pid, 'SIGSTOP');
     await start();
     const completed = await test.finish(id);
+    const countObjects = async () => (await test.objectKeys(id)).length;
+    await eventually('the poster of the stale attempt is removed', async () => (await countObjects()) === 2, 5_000);
     // Its request reaches the storage although it sleeps.
     gate.open();
-    await eventually('both attempts have uploaded', async () => (await test.objectKeys(id)).length === 2, 5_000);
+    await eventually('the video of the stale attempt has come', async () => (await countObjects()) === 3, 5_000);
     process.kill(frozen.pid, 'SIGCONT');
-    await eventually('the stale attempt removes its object', async () => (await test.objectKeys(id)).length === 1, 10_000);
-    expect(await test.objectKeys(id)).toEqual([completed.s3Key]);
+    await eventually('the stale attempt removes it', async () => (await countObjects()) === 2, 10_000);
+    expect(await test.objectKeys(id)).toEqual([completed.s3Key, completed.posterKey]);
     expect(await getJob(id)).toEqual(completed);
     await gate.close();
   });

@@ -11,7 +11,7 @@ describe('a job', () => {
   });
   afterAll(() => test?.stop());
 
-  it('becomes a public video, and nothing of it stays on the disk', async () => {
+  it('becomes a public video with a poster, and nothing of it stays on the disk', async () => {
     const { id } = await test.submit(shortComposition(test.media));
     const job = await test.finish(id);
     expect(job).toMatchObject({ status: 'completed', attempt: 1, retryCount: 0, progressPercent: 100, errorCode: null });
@@ -21,7 +21,9 @@ describe('a job', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('video/mp4');
     expect(body.byteLength).toBe(job.sizeBytes);
-    expect(await test.objectKeys(id)).toEqual([job.s3Key]);
+    const poster = await fetch(job.posterUrl ?? '');
+    expect([poster.status, poster.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    expect(await test.objectKeys(id)).toEqual([job.s3Key, job.posterKey]);
     await eventually('the folders are gone', async () => (await test.tempFolders()).length === 0, 5_000);
   });
 
@@ -44,8 +46,11 @@ describe('a job', () => {
     expect(elements.map(({ element_id, track }) => [element_id, track])).toEqual([['clip', 1], ['elements.1', 2], ['again', 3]]);
     expect(elements.map(({ facts }) => facts.kind)).toEqual(['video', 'image', 'video']);
     expect(elements.every(({ source_size_bytes }) => Number(source_size_bytes) > 0)).toBe(true);
-    const operations = await test.query('select operation, success from storage_operations where job_id = $1 order by created_at', [id]);
-    expect(operations).toEqual([{ operation: 'upload', success: true }, { operation: 'verify', success: true }]);
+    const operations = await test.query('select operation, key, success from storage_operations where job_id = $1 order by created_at', [id]);
+    const [poster, video] = [row?.['poster_key'], row?.['s3_key']];
+    expect(operations.map(({ operation, key, success }) => [operation, key, success])).toEqual([
+      ['upload', poster, true], ['verify', poster, true], ['upload', video, true], ['verify', video, true],
+    ]);
   });
 
   it('shows progress that moves within the render and never goes backwards', async () => {

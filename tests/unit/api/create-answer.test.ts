@@ -25,6 +25,8 @@ const RUNNING: Job = {
   s3Region: null,
   resultUrl: null,
   sizeBytes: null,
+  posterKey: null,
+  posterUrl: null,
   errorCode: null,
   errorMessage: null,
   errorDetails: null,
@@ -41,9 +43,12 @@ const COMPLETED: Job = {
   durationSeconds: 5,
   resultUrl: 'https://videogen.s3.us-west-2.amazonaws.com/processed/video_x_1.mp4',
   sizeBytes: 1_258_291,
+  posterUrl: 'https://videogen.s3.us-west-2.amazonaws.com/processed/poster_x_1.jpg',
 };
 
-const answer = (job: Job, preferredSeconds: number | null = null) => toCreateAnswer(job, { now: CREATED_AT, preferredSeconds });
+const WARNINGS = [{ path: 'elements.0.font_family', message: 'is not a known family', code: 'unknown_font_family' }];
+
+const answer = (job: Job, preferredSeconds: number | null = null) => toCreateAnswer(job, { now: CREATED_AT, preferredSeconds, warnings: WARNINGS });
 
 describe('toCreateAnswer', () => {
   test('a completed job is 200 in the words of the contract', () => {
@@ -56,6 +61,7 @@ describe('toCreateAnswer', () => {
       job_id: COMPLETED.id,
       file_size: '1.2 MB',
       message: 'Video processed successfully',
+      poster_url: COMPLETED.posterUrl,
     });
   });
 
@@ -70,6 +76,7 @@ describe('toCreateAnswer', () => {
         estimated_completion: '3 minutes',
         status_check_endpoint: `/videoresult/${RUNNING.id}`,
         estimated_seconds: 130,
+        warnings: WARNINGS,
       },
     });
   });

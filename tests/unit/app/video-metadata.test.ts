@@ -14,17 +14,25 @@ const COMPLETED: JobCompletedBody = {
   file_size_bytes: 1_258_291,
   duration_seconds: 12,
   processing_seconds: 4,
-  width: 1280,
-  height: 720,
+  poster_url: 'https://bucket.s3.us-west-2.amazonaws.com/processed/poster.jpg',
+  width: 1920,
+  height: 1080,
 };
 
 describe('toMetadata', () => {
   it('gives the secure address only when the video has one', () => {
-    const video = { url: COMPLETED.result_url, secureUrl: COMPLETED.result_url, type: 'video/mp4', width: 1280, height: 720 };
+    const video = { url: COMPLETED.result_url, secureUrl: COMPLETED.result_url, type: 'video/mp4', width: 1920, height: 1080 };
     expect(toMetadata(COMPLETED, 'https://videogen.example').openGraph).toMatchObject({ videos: [video] });
-    const plain = toMetadata({ ...COMPLETED, result_url: 'http://localhost:9000/video.mp4' }, 'http://localhost:3000');
+    const plain = toMetadata({ ...COMPLETED, result_url: 'http://localhost:9000/video.mp4', poster_url: 'http://localhost:9000/poster.jpg' }, 'http://localhost:3000');
     expect(plain.openGraph).toMatchObject({ videos: [{ url: 'http://localhost:9000/video.mp4', type: 'video/mp4' }] });
     expect(JSON.stringify(plain)).not.toContain('secureUrl');
+  });
+
+  it('shows the poster, with its own size, and nothing where there is none', () => {
+    const poster = { url: COMPLETED.poster_url, type: 'image/jpeg', width: 1280, height: 720 };
+    expect(toMetadata(COMPLETED, 'https://videogen.example')).toMatchObject({ openGraph: { images: [poster] }, twitter: { images: [{ url: COMPLETED.poster_url }] } });
+    const without = toMetadata({ ...COMPLETED, poster_url: null }, 'https://videogen.example');
+    expect(without).toMatchObject({ openGraph: { images: [] }, twitter: { images: [] } });
   });
 
   it('says of a job without a video what it is, and asks not to be indexed', () => {

@@ -1,6 +1,11 @@
 /** Names nobody knows, in the composition and in its elements, and the ones that were meant. */
 import { describe, expect, it } from 'vitest';
+import { ELEMENT_SCHEMAS } from '#lib/composition/schema/composition';
 import { image, PHOTO, problemsOf, VALID_BODY, withElement } from '#tests/unit/composition/fixtures';
+
+const names = Object.keys(ELEMENT_SCHEMAS).map((name) => `"${name}"`);
+/** "image", "video" or ... */
+const TYPES = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 
 describe('unknown names', () => {
   it.each([
@@ -38,12 +43,12 @@ describe('unknown names', () => {
   });
 
   it.each([
-    ['imag', 'must be "image" or "video", not "imag"; did you mean "image"?'],
-    ['Video', 'must be "image" or "video", not "Video"; did you mean "video"?'],
-    ['text', 'must be "image" or "video", not "text"'],
-    ['constructor', 'must be "image" or "video", not "constructor"'],
-    [3, 'must be "image" or "video", not 3'],
-    [undefined, 'is required: "image" or "video"'],
+    ['imag', `must be ${TYPES}, not "imag"; did you mean "image"?`],
+    ['Video', `must be ${TYPES}, not "Video"; did you mean "video"?`],
+    ['model', `must be ${TYPES}, not "model"`],
+    ['constructor', `must be ${TYPES}, not "constructor"`],
+    [3, `must be ${TYPES}, not 3`],
+    [undefined, `is required: ${TYPES}`],
   ])('type %j', (type, message) => {
     expect(problemsOf({ ...VALID_BODY, elements: [{ type, source: PHOTO }] })).toEqual({ 'elements.0.type': message });
   });

@@ -1,13 +1,14 @@
 /** Made-up facts and short ways to a resolved timeline for the tests of the core. */
 import { parseComposition } from '#lib/composition/parse';
-import type { ImageFacts, MediaFacts, MediaFactsBySource, PictureFacts, SoundFacts, VideoFacts } from '#lib/composition/media-facts';
+import type { AudioFacts, ImageFacts, MediaFacts, MediaFactsBySource, PictureFacts, SoundFacts, VideoFacts } from '#lib/composition/media-facts';
 import { resolve, type ResolveResult } from '#lib/composition/resolve';
 import type { Composition, Element } from '#lib/composition/schema/composition';
 import { listSources, mediaKey } from '#lib/composition/sources';
-import type { Timeline } from '#lib/composition/timeline';
+import type { Sound, Timeline } from '#lib/composition/timeline';
 
 export const PHOTO = 'https://example.com/photo.jpg';
 export const CLIP = 'https://example.com/clip.mp4';
+export const SONG = 'https://example.com/song.mp3';
 
 const pictureFacts: PictureFacts = {
   codedWidthPx: 640,
@@ -26,7 +27,7 @@ const pictureFacts: PictureFacts = {
 };
 
 export function soundFacts(changes: Partial<SoundFacts> = {}): SoundFacts {
-  return { codec: 'aac', channels: 2, sampleRateHz: 48_000, startSeconds: 0, durationSeconds: 10, streamIndex: 1, ...changes };
+  return { codec: 'aac', profile: 'LC', channels: 2, sampleRateHz: 48_000, startSeconds: 0, durationSeconds: 10, primingSeconds: 0, streamIndex: 1, ...changes };
 }
 
 export function imageFacts(changes: Partial<ImageFacts> = {}): ImageFacts {
@@ -38,14 +39,28 @@ export function videoFacts(changes: Partial<VideoFacts> = {}): VideoFacts {
   return { ...pictureFacts, kind: 'video', durationSeconds: 10, startSeconds: 0, frameRate: { numerator: 30, denominator: 1 }, sound: soundFacts(), ...changes };
 }
 
+/** 10 s of sound. */
+export function audioFacts(changes: Partial<SoundFacts> = {}): AudioFacts {
+  return { kind: 'audio', sound: soundFacts({ codec: 'mp3', profile: null, streamIndex: 0, ...changes }), demuxer: 'mp3' };
+}
+
+/** The whole of a clip's 10 s, as they are. */
+export function soundOf(changes: Partial<Sound> = {}): Sound {
+  return {
+    elementId: 'v', track: 1, source: CLIP, kind: 'video', startSeconds: 0, durationSeconds: 10, trimStartSeconds: 0, loopSeconds: null,
+    volume: 1, envelope: null, fadeInSeconds: 0, fadeInCurve: 'linear', fadeOutSeconds: 0, fadeOutCurve: 'linear', ...changes,
+  };
+}
+
 export interface FactsByKind {
   image?: MediaFacts;
   video?: MediaFacts;
+  audio?: MediaFacts;
 }
 
 /** The same facts for every source of a kind. */
-export function factsOf(composition: Composition, { image = imageFacts(), video = videoFacts() }: FactsByKind = {}): MediaFactsBySource {
-  return new Map(listSources(composition).map(({ kind, source }) => [mediaKey(kind, source), kind === 'image' ? image : video]));
+export function factsOf(composition: Composition, { image = imageFacts(), video = videoFacts(), audio = audioFacts() }: FactsByKind = {}): MediaFactsBySource {
+  return new Map(listSources(composition).map(({ kind, source }) => [mediaKey(kind, source), { image, video, audio }[kind]]));
 }
 
 /** A 1000 x 500 canvas at 10 frames a second, so that expected values are easy to read. */
@@ -67,6 +82,7 @@ export function timelineOf(composition: Composition, facts?: FactsByKind): Timel
 
 export const image = (changes: Partial<Element> & Record<string, unknown> = {}) => ({ type: 'image', source: PHOTO, ...changes });
 export const video = (changes: Partial<Element> & Record<string, unknown> = {}) => ({ type: 'video', source: CLIP, ...changes });
+export const audio = (changes: Partial<Element> & Record<string, unknown> = {}) => ({ type: 'audio', source: SONG, ...changes });
 
 /** The contract's simple job. */
 export const VALID_BODY = { output_format: 'mp4', width: 480, height: 640, elements: [{ id: 'photo', type: 'image', track: 1, source: PHOTO, x: '10%' }] };

@@ -8,7 +8,7 @@ type Four = [x: number, y: number, width: number, height: number];
 function fit(properties: Record<string, unknown>, size: [width: number, height: number], canvas: Record<string, unknown> = {}): { box: Four; crop: Four } {
   const timeline = timelineOf(compositionOf([image(properties)], canvas), { image: imageFacts({ widthPx: size[0], heightPx: size[1] }) });
   const [layer] = timeline.layers;
-  if (layer === undefined) throw new Error('no layer');
+  if (layer?.type !== 'image') throw new Error('no layer');
   const toFour = ({ xPx, yPx, widthPx, heightPx }: typeof layer.box): Four => [xPx, yPx, widthPx, heightPx];
   return { box: toFour(layer.box), crop: toFour(layer.crop) };
 }

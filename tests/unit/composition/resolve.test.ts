@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolve } from '#lib/composition/resolve';
 import { listSources } from '#lib/composition/sources';
-import { CLIP, compositionOf, image, imageFacts, PHOTO, soundFacts, timelineOf, video, videoFacts } from '#tests/unit/composition/fixtures';
+import { CLIP, compositionOf, image, imageFacts, PHOTO, soundFacts, soundOf, timelineOf, video, videoFacts } from '#tests/unit/composition/fixtures';
 
 describe('defaults', () => {
   it('of the least composition there is', () => {
@@ -24,8 +24,11 @@ describe('defaults', () => {
           endFrame: 150,
           box: { xPx: 0, yPx: 0, widthPx: 1000, heightPx: 500 },
           crop: { xPx: 0, yPx: 80, widthPx: 640, heightPx: 320 },
+          fit: null,
           rotationDegrees: 0,
           opacity: 1,
+          look: null,
+          motion: null,
         },
       ],
       sounds: [],
@@ -35,7 +38,7 @@ describe('defaults', () => {
   it('of a video element', () => {
     const { layers, sounds } = timelineOf(compositionOf([video({ id: 'v' })]));
     expect(layers).toMatchObject([{ type: 'video', elementId: 'v', source: CLIP, trimStartSeconds: 0, trimEndSeconds: 10 }]);
-    expect(sounds).toEqual([{ elementId: 'v', source: CLIP, startSeconds: 0, durationSeconds: 10, trimStartSeconds: 0, volume: 1 }]);
+    expect(sounds).toEqual([soundOf({ elementId: 'v', source: CLIP })]);
   });
 
   it.each([
@@ -151,7 +154,7 @@ describe('sources', () => {
   it('used as a video and as an image have the facts of each', () => {
     const composition = compositionOf([image({ id: 'still' }), video({ id: 'moving', source: PHOTO })]);
     const timeline = timelineOf(composition, { image: imageFacts({ widthPx: 100, heightPx: 100 }), video: videoFacts({ widthPx: 200, heightPx: 100 }) });
-    expect(timeline.layers.map(({ type, crop }) => [type, crop.widthPx])).toEqual([
+    expect(timeline.layers.map((layer) => [layer.type, 'crop' in layer && layer.crop.widthPx])).toEqual([
       ['image', 100],
       ['video', 200],
     ]);

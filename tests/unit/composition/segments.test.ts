@@ -50,4 +50,20 @@ describe('cutSegments', () => {
   it('does not cut where only what is hidden changes', () => {
     expect(cut([image({ id: 'a', track: 1, duration: 1 }), image({ id: 'b', track: 1, duration: 1 }), image({ id: 'top', track: 2 })])).toEqual([[0, 20, 'top']]);
   });
+
+  it('cuts where a layer begins to move or comes to rest, whether it rests as itself or without its motion', () => {
+    const moves = (x: unknown) => image({ id: 'a', ...small, duration: 6, x: [{ time: 2, value: 0 }, { time: 4, value: x }] });
+    const whole = [[0, 20, 'a'], [20, 40, 'a'], [40, 60, 'a']];
+    expect([cut([moves(100)]), cut([moves(100.5)])]).toEqual([whole, whole]);
+  });
+
+  it('a layer that moves hides nothing, and does when it has come to rest', () => {
+    const cover = image({ id: 'top', duration: 4, x: [{ time: 0, value: -1000 }, { time: 2, value: 0 }] });
+    expect(cut([image({ id: 'back', duration: 4 }), cover])).toEqual([[0, 20, 'back top'], [20, 40, 'top']]);
+  });
+
+  it('leaves nothing out under a mask, which may open what hides', () => {
+    const mask = image({ id: 'mask', track: 3, duration: 1, ...small, mask_mode: 'alpha' });
+    expect(cut([image({ id: 'back', track: 1, duration: 1 }), image({ id: 'top', track: 2, duration: 1 }), mask])).toEqual([[0, 10, 'back top mask']]);
+  });
 });

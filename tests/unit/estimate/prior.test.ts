@@ -37,6 +37,12 @@ describe('toEstimateFeatures', () => {
     });
   });
 
+  test('counts shapes, which have no source and cost nothing by the rule', () => {
+    const features = toEstimateFeatures({ width: 720, height: 1280, elements: [image(), { type: 'shape', shape: 'ellipse' }] });
+    expect(features).toMatchObject({ elementCount: 2, shapeCount: 1, imageCount: 1, sourceCount: 1 });
+    expect(estimatePriorSeconds(features)).toBe(7);
+  });
+
   test('tells what is declared of the length apart from what the elements add up to', () => {
     const elements = [image({ time: 2, duration: 3 }), video({ time: 4 })];
     expect(toEstimateFeatures({ width: 1, height: 1, elements })).toMatchObject({ declaredSeconds: null, knownEndSeconds: 5 });

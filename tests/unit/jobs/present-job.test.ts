@@ -29,6 +29,8 @@ const JOB: Job = {
   s3Region: null,
   resultUrl: null,
   sizeBytes: null,
+  posterKey: null,
+  posterUrl: null,
   errorCode: null,
   errorMessage: null,
   errorDetails: null,
@@ -47,6 +49,7 @@ describe('presentJob', () => {
       progressPercent: 100,
       resultUrl: 'https://bucket.s3.us-west-2.amazonaws.com/processed/video.mp4',
       sizeBytes: 1_258_291,
+      posterUrl: 'https://bucket.s3.us-west-2.amazonaws.com/processed/poster.jpg',
       durationSeconds: 12,
       processingSeconds: 65.2,
     };
@@ -61,6 +64,7 @@ describe('presentJob', () => {
       file_size_bytes: 1_258_291,
       duration_seconds: 12,
       processing_seconds: 65.2,
+      poster_url: job.posterUrl,
       width: 720,
       height: 1280,
     });

@@ -1,6 +1,7 @@
 /**
  * Video layers: the source's frames put on the output's frame grid, exactly as many as are shown, the last one held where the source ends.
  */
+import { countTrimmedFrames } from '#lib/composition/frame-at';
 import type { Rational, VideoFacts } from '#lib/composition/media-facts';
 import type { VideoLayer } from '#lib/composition/timeline';
 import { filter, type Filter, type FilterChain } from '#worker/render/filter-graph';
@@ -24,30 +25,28 @@ export interface ShownRange {
 /** The picture without its number, and where its corner goes. `shown` lies within the layer. */
 export function planVideo(layer: VideoLayer, facts: VideoFacts, shown: ShownRange, frameRate: Rational): { picture: Omit<VideoPicture, 'id' | 'inputIndex'>; xPx: number; yPx: number } {
   const { picture, xPx, yPx } = prepareLayer(layer, facts, 'yuv420p');
-  const framesPerSecond = frameRate.numerator / frameRate.denominator;
-  // The millionth keeps 0.3 s at 10 frames a second at three frames. The end counts from the picture's own end where that comes first.
-  const endSeconds = Math.min(layer.trimEndSeconds, facts.durationSeconds);
-  const trimmedFrameCount = Math.max(1, Math.ceil((endSeconds - layer.trimStartSeconds) * framesPerSecond - 1e-6));
+  return { picture: { kind: 'video', ...picture, ...planVideoFrames(layer, facts, shown, frameRate) }, xPx, yPx };
+}
+
+/** Which of the source's frames are needed to show `shown` of the layer. */
+export function planVideoFrames(layer: VideoLayer, facts: VideoFacts, shown: ShownRange, frameRate: Rational): Pick<VideoPicture, 'firstFrameSeconds' | 'sourceFrameCount' | 'frameCount'> {
+  // The end counts from the picture's own end where that comes first.
+  const trimEndSeconds = Math.min(layer.trimEndSeconds, facts.durationSeconds);
+  const trimmedFrameCount = countTrimmedFrames({ trimStartSeconds: layer.trimStartSeconds, trimEndSeconds }, frameRate);
   // Where only the held frame is seen, that frame is all the source has to give.
   const skippedFrames = Math.min(shown.startFrame - layer.startFrame, trimmedFrameCount - 1);
   const frameCount = shown.endFrame - shown.startFrame;
   return {
-    picture: {
-      kind: 'video',
-      ...picture,
-      firstFrameSeconds: facts.startSeconds + layer.trimStartSeconds + skippedFrames / framesPerSecond,
-      sourceFrameCount: Math.min(frameCount, trimmedFrameCount - skippedFrames),
-      frameCount,
-    },
-    xPx,
-    yPx,
+    firstFrameSeconds: facts.startSeconds + layer.trimStartSeconds + (skippedFrames * frameRate.denominator) / frameRate.numerator,
+    sourceFrameCount: Math.min(frameCount, trimmedFrameCount - skippedFrames),
+    frameCount,
   };
 }
 
 /** From the decoded source at `from` to `frameCount` prepared frames at `to`, numbered from 0 in the output's time base. */
 export function buildVideoChains(picture: VideoPicture, frameRate: Rational, from: string, to: string): FilterChain[] {
   const ready = `${to}r`;
-  const grid: FilterChain = { in: [from], filters: [...gridFilters(picture, frameRate), ...forgetOrientation(picture)], out: [`${to}g`] };
+  const grid: FilterChain = { in: [from], filters: [...gridFilters(picture, frameRate), FORGET_ORIENTATION], out: [`${to}g`] };
   const hold: FilterChain = { in: [ready], filters: holdFilters(picture), out: [to] };
   return [grid, ...buildPictureChains(picture, `${to}g`, ready), hold];
 }
@@ -56,7 +55,7 @@ export function buildVideoChains(picture: VideoPicture, frameRate: Rational, fro
  * `round=up` shows a frame from the first output time at or after its own. In microseconds, with the first shown time moved to 0: given it as
  * `start_time`, `fps` would count its end from another place and lose the last frame.
  */
-function gridFilters({ firstFrameSeconds, sourceFrameCount }: VideoPicture, frameRate: Rational): Filter[] {
+export function gridFilters({ firstFrameSeconds, sourceFrameCount }: Pick<VideoPicture, 'firstFrameSeconds' | 'sourceFrameCount'>, frameRate: Rational): Filter[] {
   const firstFrameMicroseconds = Math.round((firstFrameSeconds + TIME_STAMP_TOLERANCE_SECONDS) * 1e6);
   return [
     filter('settb', { expr: 'AVTB' }),
@@ -72,6 +71,4 @@ function holdFilters({ frameCount }: VideoPicture): Filter[] {
 }
 
 /** FFmpeg hands a rotation tag through the graph; it must not reach an output that is upright already. */
-function forgetOrientation({ orientation }: VideoPicture): Filter[] {
-  return orientation === 1 ? [] : [filter('sidedata', { mode: 'delete', type: 'DISPLAYMATRIX' })];
-}
+export const FORGET_ORIENTATION = filter('sidedata', { mode: 'delete', type: 'DISPLAYMATRIX' });

@@ -13,7 +13,8 @@ export async function GET(_request: Request, { params }: EmbedContext): Promise<
   if (job === null) return toPage('<p>There is no such video.</p>', 404);
   const body = presentJob(job, new Date());
   if (body.status !== 'completed') return toPage('<p>This video is not finished.</p>', 200);
-  return toPage(`<video src="${escapeHtml(body.result_url)}" controls playsinline preload="metadata" aria-label="Video"></video>`, 200);
+  const poster = body.poster_url === null ? '' : ` poster="${escapeHtml(body.poster_url)}"`;
+  return toPage(`<video src="${escapeHtml(body.result_url)}"${poster} controls playsinline preload="metadata" aria-label="Video"></video>`, 200);
 }
 
 const STYLE =
@@ -25,7 +26,7 @@ function toPage(content: string, status: number): Response {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
     // May be framed by anybody, and can do nothing but show a video.
-    'Content-Security-Policy': "default-src 'none'; media-src *; style-src 'unsafe-inline'; frame-ancestors *",
+    'Content-Security-Policy': "default-src 'none'; media-src *; img-src *; style-src 'unsafe-inline'; frame-ancestors *",
   };
   return new Response(html, { status, headers });
 }

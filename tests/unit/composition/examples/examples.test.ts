@@ -16,7 +16,7 @@ describe.each(EXAMPLES.map((example) => [example.id, example] as const))('exampl
     const ids = elements.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).not.toContain(undefined);
-    for (const { source } of elements) {
+    for (const source of elements.flatMap((element) => ('source' in element ? [element.source] : []))) {
       expect(source.startsWith(`${ORIGIN}/samples/`)).toBe(true);
       expect(existsSync(`public${new URL(source).pathname}`)).toBe(true);
     }

@@ -1,0 +1,31 @@
+/**
+ * One layer on the canvas, whatever it shows: clipped, faded and blended; how it stands and what is done to its picture is in `draw-layer.ts` and
+ * `draw-apart.ts`.
+ */
+import type { Canvas2D } from '#lib/composition/draw/canvas-2d';
+import { clipTo } from '#lib/composition/draw/clip-to';
+import { drawApart, needsCanvas } from '#lib/composition/draw/draw-apart';
+import { drawLayer } from '#lib/composition/draw/draw-layer';
+import type { DrawCanvas, DrawResources } from '#lib/composition/draw/draw-resources';
+import type { DrawItem } from '#lib/composition/frame-at';
+
+export function drawItem(ctx: Canvas2D, canvas: DrawCanvas, item: DrawItem, resources: DrawResources): void {
+  const blendMode = item.layer.look?.blendMode ?? 'normal';
+  ctx.save();
+  for (const clip of item.clips) if (clip.area === 'canvas') clipTo(ctx, clip, canvas);
+  ctx.globalAlpha = item.opacity;
+  if (blendMode !== 'normal') ctx.globalCompositeOperation = blendMode;
+  const isWhole = isOneOperation(item) || (item.opacity === 1 && blendMode === 'normal');
+  if (isWhole && !needsCanvas(item)) drawLayer(ctx, item, resources);
+  else {
+    // Faded and blended as one: what overlaps within the layer must not show through itself.
+    const apart = drawApart(canvas, item, resources);
+    if (apart !== null) ctx.drawImage(apart.canvas, apart.region.xPx, apart.region.yPx);
+  }
+  ctx.restore();
+}
+
+/** A picture without an outline puts each pixel on the canvas once. */
+function isOneOperation({ layer }: DrawItem): boolean {
+  return (layer.type === 'image' || layer.type === 'video') && (layer.look === null || layer.look.stroke === null);
+}

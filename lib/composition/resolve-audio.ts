@@ -1,0 +1,25 @@
+/** An `audio` element and its medium's facts become a sound, and the length of what is left after trimming; nothing of it is seen. */
+import { findMedia, trimProblem } from '#lib/composition/resolve-media';
+import { resolveSound } from '#lib/composition/resolve-sound';
+import type { ElementOutcome, ResolveContext } from '#lib/composition/resolved-element';
+import type { AudioElement } from '#lib/composition/schema/audio-element';
+
+export function resolveAudio(element: AudioElement, context: ResolveContext): ElementOutcome {
+  const media = findMedia('audio', element.source, context);
+  if (!media.ok) return media;
+  const { sound } = media.facts;
+  const trimStartSeconds = element.trim_start ?? 0;
+  if (trimStartSeconds >= sound.durationSeconds) return { ok: false, problem: trimProblem(trimStartSeconds, sound.durationSeconds, context) };
+
+  const isLooped = element.loop === true;
+  const source = { kind: 'audio' as const, source: element.source, facts: sound, originSeconds: sound.startSeconds, isLooped };
+  return {
+    ok: true,
+    resolved: {
+      naturalLength: isLooped ? 'open' : Math.min(sound.durationSeconds - trimStartSeconds, element.trim_duration ?? Infinity),
+      toLayer: () => null,
+      // What is only heard need not wait for a frame.
+      toSound: ({ elementId, track, exact }) => resolveSound(element, source, { elementId, track, ...exact }),
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * The core's `TextFonts` on HarfBuzz: font files as bytes in, shaping, measures and outlines out. Runs in browser and Node alike, with equal results.
+ */
+import type { Face, Font, GlyphExtents } from 'harfbuzzjs';
+import type { FontFamilies } from '#lib/composition/text/font-catalog';
+import type { GlyphInk, GlyphShape } from '#lib/composition/text/glyph-shape';
+import type { FaceInstance, FaceMetrics, RunToShape, ShapedGlyph, TextFonts } from '#lib/composition/text/text-fonts';
+import { createColorPainter } from '#lib/text/color-glyph';
+import { toGlyphPath } from '#lib/text/glyph-path';
+import type { HarfBuzz } from '#lib/text/harfbuzz';
+import { findBidiLevels, findLineBreaks } from '#lib/text/unicode-algorithms';
+
+/** A fixed one: the machine's own would choose other letter forms from place to place. By script, for the forms that East Asian fonts have of each other's characters. */
+const LANGUAGES: Readonly<Record<string, string>> = { Hira: 'ja', Kana: 'ja', Hang: 'ko' };
+const LANGUAGE_DEFAULT = 'en';
+
+export class HarfBuzzFonts implements TextFonts {
+  readonly families: FontFamilies;
+  readonly findLineBreaks = findLineBreaks;
+  readonly findBidiLevels = findBidiLevels;
+  readonly #harfbuzz: HarfBuzz;
+  readonly #faces = new Map<string, Face>();
+  readonly #fonts = new Map<string, Font>();
+  readonly #paintGlyph: ReturnType<typeof createColorPainter>;
+
+  constructor(harfbuzz: HarfBuzz, families: FontFamilies) {
+    this.families = families;
+    this.#harfbuzz = harfbuzz;
+    this.#paintGlyph = createColorPainter(harfbuzz);
+  }
+
+  has(file: string): boolean {
+    return this.#faces.has(file);
+  }
+
+  /** `bytes`: TrueType or OpenType. */
+  add(file: string, bytes: ArrayBuffer | Uint8Array): void {
+    if (!this.has(file)) this.#faces.set(file, new this.#harfbuzz.Face(new this.#harfbuzz.Blob(bytes)));
+  }
+
+  shape({ face, text, isRightToLeft, script, hasLigatures }: RunToShape): ShapedGlyph[] {
+    const { Buffer, Direction, Feature, shape } = this.#harfbuzz;
+    const font = this.#fontOf(face);
+    const buffer = new Buffer();
+    buffer.addText(text);
+    buffer.setDirection(isRightToLeft ? Direction.RTL : Direction.LTR);
+    buffer.setScript(script);
+    buffer.setLanguage(LANGUAGES[script] ?? LANGUAGE_DEFAULT);
+    shape(font, buffer, hasLigatures ? [] : [new Feature('liga', 0), new Feature('clig', 0)]);
+    const positions = buffer.getGlyphPositions();
+    const em = font.face.upem;
+    return buffer.getGlyphInfos().map(({ codepoint, cluster }, index) => {
+      const position = positions[index];
+      return {
+        glyphId: codepoint,
+        textIndex: cluster,
+        advanceEm: (position?.xAdvance ?? 0) / em,
+        offsetXEm: (position?.xOffset ?? 0) / em,
+        offsetYEm: (position?.yOffset ?? 0) / em,
+      };
+    });
+  }
+
+  measureFace(face: FaceInstance): FaceMetrics {
+    const font = this.#fontOf(face);
+    const { ascender, descender } = font.hExtents();
+    return { ascentEm: ascender / font.face.upem, descentEm: -descender / font.face.upem };
+  }
+
+  getGlyphShape(face: FaceInstance, glyphId: number): GlyphShape {
+    const font = this.#fontOf(face);
+    const unitsPerEm = font.face.upem;
+    const ink = toInk(font.glyphExtents(glyphId));
+    if (font.face.glyphHasColorPaint(glyphId)) return { unitsPerEm, ink, kind: 'layers', layers: this.#paintGlyph(font, glyphId) };
+    return { unitsPerEm, ink, kind: 'outline', path: toGlyphPath(font.glyphToJson(glyphId)) };
+  }
+
+  #fontOf({ file, weight }: FaceInstance): Font {
+    const key = `${file}@${weight}`;
+    const known = this.#fonts.get(key);
+    if (known !== undefined) return known;
+    const face = this.#faces.get(file);
+    if (face === undefined) throw new Error(`The font file ${file} has not been loaded`);
+    const font = new this.#harfbuzz.Font(face);
+    font.setVariations([new this.#harfbuzz.Variation('wght', weight)]);
+    this.#fonts.set(key, font);
+    return font;
+  }
+}
+
+/** HarfBuzz counts heights downwards: they are negative. */
+function toInk(extents: GlyphExtents | undefined): GlyphInk | null {
+  if (extents === undefined || extents.width === 0 || extents.height === 0) return null;
+  const { xBearing, yBearing, width, height } = extents;
+  return { left: xBearing, right: xBearing + width, top: yBearing, bottom: yBearing + height };
+}
