@@ -6,17 +6,19 @@
 import clsx from 'clsx';
 import { CircleAlert, LoaderCircle } from 'lucide-react';
 import { useRef, useEffect, type ReactNode } from 'react';
-import { useVideoCheck } from '#components/result/use-video-check';
+import type { VideoChecking } from '#components/result/use-video-check';
 import { Button } from '#components/ui/button';
 
 interface VideoPlayerProps {
   url: string;
+  /** From `useVideoCheck` of the same address. */
+  checking: VideoChecking;
   widthPx: number;
   heightPx: number;
 }
 
-export function VideoPlayer({ url, widthPx, heightPx }: VideoPlayerProps) {
-  const { check, onPlayable, onUnplayable, tryAgain } = useVideoCheck(url);
+export function VideoPlayer({ url, checking, widthPx, heightPx }: VideoPlayerProps) {
+  const { check, onPlayable, onUnplayable, tryAgain } = checking;
   const player = useRef<HTMLVideoElement>(null);
   const isMounted = check.state === 'loading' || check.state === 'ready';
   useEffect(() => {
