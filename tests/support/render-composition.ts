@@ -1,20 +1,27 @@
 /**
  * The worker's way from a composition to a file, without queue and network: sources are files of the test's folder.
  */
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { MediaFacts } from '#lib/composition/media-facts';
 import { parseComposition } from '#lib/composition/parse';
 import { resolve } from '#lib/composition/resolve';
 import { listSources, mediaKey } from '#lib/composition/sources';
 import { probe } from '#worker/media/probe';
 import { SNIFF_BYTES, sniffSource } from '#worker/media/sniff';
+import { listGlobalArgs, listInputArgs } from '#worker/render/encoder';
+import { stringifyGraph } from '#worker/render/filter-graph';
+import { buildGraph, VIDEO_LABEL } from '#worker/render/graph';
 import { planRender } from '#worker/render/plan';
 import { renderPlan, type RenderReport } from '#worker/render/render';
 import type { RenderPlan } from '#worker/render/render-plan';
 import { verifyOutput } from '#worker/render/verify-output';
 import '#tests/support/placeholder-config';
+
+const run = promisify(execFile);
 
 export interface Rendered {
   path: string;
@@ -58,7 +65,7 @@ export async function planComposition(directory: string, composition: unknown): 
   return { plan: planRender(resolved.timeline, facts), sourcePaths };
 }
 
-/** Renders and verifies; the output is `directory/name.mp4`. */
+/** Renders and verifies, in a folder of its own. */
 export async function renderComposition(directory: string, name: string, composition: unknown, options: RenderTestOptions = {}): Promise<Rendered> {
   return renderPlanned(directory, name, await planComposition(directory, composition), options);
 }
@@ -66,9 +73,9 @@ export async function renderComposition(directory: string, name: string, composi
 /** As above, from a plan. */
 export async function renderPlanned(directory: string, name: string, planned: { plan: RenderPlan; sourcePaths: ReadonlyMap<string, string> }, options: RenderTestOptions = {}): Promise<Rendered> {
   const { plan, sourcePaths } = planned;
-  const scratch = path.join(directory, `${name}-scratch`);
+  const scratch = path.join(directory, `${name}-output`);
   await mkdir(scratch, { recursive: true });
-  const outputPath = path.join(directory, `${name}.mp4`);
+  const outputPath = path.join(scratch, 'output.mp4');
   const frames: number[] = [];
   const signal = options.signal ?? AbortSignal.timeout(110_000);
   const onFrames = (count: number): void => {
@@ -78,6 +85,17 @@ export async function renderPlanned(directory: string, name: string, planned: { 
   const report = await renderPlan(plan, { sourcePaths, directory: scratch, outputPath, signal, onFrames });
   await verifyOutput(outputPath, plan, signal);
   return { path: outputPath, plan, report, frames };
+}
+
+/** The graph's frames as they are, without the encoder's loss: for comparing pixels. */
+export async function renderLossless(directory: string, name: string, composition: unknown): Promise<string> {
+  const { plan, sourcePaths } = await planComposition(directory, composition);
+  const inputArgs = listInputArgs(plan);
+  const inputs = plan.inputs.flatMap(({ index, mediaKey: key }) => [...(inputArgs[index] ?? []), '-i', sourcePaths.get(key) ?? '']);
+  const outputPath = path.join(directory, `${name}.mkv`);
+  const output = ['-map', `[${VIDEO_LABEL}]`, '-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '0', '-y', outputPath];
+  await run(process.env['FFMPEG_PATH'] ?? 'ffmpeg', ['-v', 'error', '-nostdin', ...listGlobalArgs(plan), ...inputs, '-filter_complex', stringifyGraph(buildGraph(plan)), ...output]);
+  return outputPath;
 }
 
 async function readHead(filePath: string): Promise<Buffer> {

@@ -18,6 +18,8 @@ export interface FfmpegOptions {
   inputs: readonly FfmpegInput[];
   /** Text of the filter graph. */
   graph: string;
+  /** Options of the whole command. */
+  globalArgs: readonly string[];
   /** What stands before the output's path. */
   outputArgs: readonly string[];
   outputPath: string;
@@ -43,7 +45,7 @@ const STDERR_LINES_KEPT = 200;
 const STDERR_LINE_LENGTH_MAX = 1000;
 
 /** Not the terminal's input, words about errors alone, and progress as `key=value` lines among them. */
-const GLOBAL_ARGS = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-nostats', '-progress', 'pipe:2', '-copyts'];
+const TALK_ARGS = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-nostats', '-progress', 'pipe:2'];
 
 /** Runs to the end. Throws the signal's reason when aborted; what FFmpeg itself says of its end is in the result. */
 export async function runFfmpeg(options: FfmpegOptions): Promise<FfmpegRun> {
@@ -58,7 +60,7 @@ export async function runFfmpeg(options: FfmpegOptions): Promise<FfmpegRun> {
     // Two arguments at least: a single one would be split at its space.
     command.inputOptions(...args, '-thread_queue_size', '64');
   }
-  command.outputOptions(...GLOBAL_ARGS, ...graphArgs, ...options.outputArgs).output(options.outputPath);
+  command.outputOptions(...TALK_ARGS, ...options.globalArgs, ...graphArgs, ...options.outputArgs).output(options.outputPath);
   withoutGuessing(command, wrapperPath, [...options.inputs.map(({ args }) => args), options.outputArgs].flatMap((args) => findFormats(args)));
   return { command: [program, ...command._getArguments()], ...(await runToEnd(command, options)) };
 }

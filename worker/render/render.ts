@@ -2,7 +2,7 @@
  * Carries a plan out: a plan and the paths of its sources in, one FFmpeg for the whole composition, the finished file and a report out.
  */
 import { runFfmpeg } from '#worker/ffmpeg/run-ffmpeg';
-import { listInputArgs, listOutputArgs } from '#worker/render/encoder';
+import { listGlobalArgs, listInputArgs, listOutputArgs } from '#worker/render/encoder';
 import { findFailure } from '#worker/render/ffmpeg-failure';
 import { stringifyGraph } from '#worker/render/filter-graph';
 import { buildGraph } from '#worker/render/graph';
@@ -33,8 +33,9 @@ export async function renderPlan(plan: RenderPlan, options: RenderOptions): Prom
   const inputPaths = plan.inputs.map(({ mediaKey }) => findPath(options.sourcePaths, mediaKey));
   let framesDone = 0;
   const run = await runFfmpeg({
-    inputs: plan.inputs.map((input, index) => ({ path: inputPaths[index] ?? '', args: listInputArgs(input) })),
+    inputs: listInputArgs(plan).map((args, index) => ({ path: inputPaths[index] ?? '', args })),
     graph: stringifyGraph(buildGraph(plan)),
+    globalArgs: listGlobalArgs(plan),
     outputArgs: listOutputArgs(plan),
     outputPath: options.outputPath,
     directory: options.directory,
