@@ -65,7 +65,7 @@ export async function startWorkerTest({ workers = 0, env = {} }: WorkerTestOptio
     stack,
     media,
     submit: (composition, lane = 'quick') => createJob({ ...NOBODY, composition, lane }),
-    finish: async (id, timeoutMs = 60_000) => {
+    finish: async (id, timeoutMs = 100_000) => {
       const job = await waitForJob(id, { timeoutMs, signal: new AbortController().signal });
       if (job.finishedAt === null) throw new Error(`the job is still ${job.status}, ${job.step}, ${job.progressPercent} %`);
       return job;
@@ -106,7 +106,7 @@ export function shortComposition(media: MediaServer): Composition {
 
 async function until(id: string, matches: (job: Job) => boolean): Promise<Job> {
   let last: Job | null = null;
-  for await (const job of watchJob(id, AbortSignal.timeout(60_000))) {
+  for await (const job of watchJob(id, AbortSignal.timeout(100_000))) {
     if (matches(job)) return job;
     last = job;
   }
