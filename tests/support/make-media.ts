@@ -45,6 +45,8 @@ export interface MediaSpec {
   /** Time stamp of the first frame (mkv and webm keep it). */
   startSeconds?: number;
   gopFrames?: number;
+  /** An MP4 of fragments, as recorders and streaming servers write them: no index, no edit list. */
+  isFragmented?: boolean;
   /** Keep alpha (webm, mov as ProRes 4444, png, webp, gif). */
   hasAlpha?: boolean;
   /** Replaces the extension's video codec: 'libvpx' for VP8 in webm, 'libx264' in mkv ... */
@@ -157,7 +159,7 @@ function soundArgs(spec: MediaSpec, extension: string): string[] {
 
 function outputArgs(spec: MediaSpec, extension: string): string[] {
   const start = spec.startSeconds === undefined ? [] : ['-output_ts_offset', String(spec.startSeconds)];
-  return [...start, ...(extension === 'mp4' || extension === 'mov' ? ['-movflags', '+faststart'] : [])];
+  return [...start, ...(extension === 'mp4' || extension === 'mov' ? ['-movflags', spec.isFragmented ? 'frag_keyframe+empty_moov' : '+faststart'] : [])];
 }
 
 /** Runs FFmpeg, drawing the frames into its standard input. */

@@ -2,7 +2,7 @@
  * The worker's way from a composition to a file, without queue and network: sources are files of the test's folder.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -10,8 +10,7 @@ import type { MediaFacts } from '#lib/composition/media-facts';
 import { parseComposition } from '#lib/composition/parse';
 import { resolve } from '#lib/composition/resolve';
 import { listSources, mediaKey } from '#lib/composition/sources';
-import { probe } from '#worker/media/probe';
-import { SNIFF_BYTES, sniffSource } from '#worker/media/sniff';
+import { probeLocalFile } from '#scripts/probe-local-file';
 import { listGlobalArgs, listInputArgs } from '#worker/render/encoder';
 import { stringifyGraph } from '#worker/render/filter-graph';
 import { buildGraph, VIDEO_LABEL } from '#worker/render/graph';
@@ -19,7 +18,6 @@ import { planRender } from '#worker/render/plan';
 import { renderPlan, type RenderReport } from '#worker/render/render';
 import type { RenderPlan } from '#worker/render/render-plan';
 import { verifyOutput } from '#worker/render/verify-output';
-import '#tests/support/placeholder-config';
 
 const run = promisify(execFile);
 
@@ -56,8 +54,7 @@ export async function planComposition(directory: string, composition: unknown): 
   for (const { source, kind } of listSources(parsed.composition)) {
     const filePath = path.join(directory, source.slice(MEDIA_HOST.length));
     const key = mediaKey(kind, source);
-    const format = sniffSource(await readHead(filePath), kind);
-    facts.set(key, await probe({ path: filePath, format, signal: AbortSignal.timeout(60_000) }, kind));
+    facts.set(key, await probeLocalFile(filePath, kind));
     sourcePaths.set(key, filePath);
   }
   const resolved = resolve(parsed.composition, facts);
@@ -96,10 +93,4 @@ export async function renderLossless(directory: string, name: string, compositio
   const output = ['-map', `[${VIDEO_LABEL}]`, '-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '0', '-y', outputPath];
   await run(process.env['FFMPEG_PATH'] ?? 'ffmpeg', ['-v', 'error', '-nostdin', ...listGlobalArgs(plan), ...inputs, '-filter_complex', stringifyGraph(buildGraph(plan)), ...output]);
   return outputPath;
-}
-
-async function readHead(filePath: string): Promise<Buffer> {
-  await using file = await open(filePath);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0);
-  return buffer.subarray(0, bytesRead);
 }

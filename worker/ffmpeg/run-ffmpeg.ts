@@ -5,7 +5,7 @@
 import ffmpeg from 'fluent-ffmpeg';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getConfig } from '#lib/config';
+import { getFfmpegConfig } from '#lib/config';
 import { FFMPEG_LIMITS, sandboxWrapperPath } from '#worker/ffmpeg/sandbox';
 
 export interface FfmpegInput {
@@ -50,7 +50,7 @@ const TALK_ARGS = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-nostats',
 /** Runs to the end. Throws the signal's reason when aborted; what FFmpeg itself says of its end is in the result. */
 export async function runFfmpeg(options: FfmpegOptions): Promise<FfmpegRun> {
   const { directory, signal } = options;
-  const program = getConfig().ffmpeg.ffmpegPath;
+  const program = getFfmpegConfig().ffmpegPath;
   const wrapperPath = await sandboxWrapperPath({ program, limits: FFMPEG_LIMITS, directory });
   const graphArgs = await passGraph(options.graph, directory);
   signal.throwIfAborted();
