@@ -11,9 +11,9 @@ const patient = { testTimeout: 120_000, hookTimeout: 180_000 } as const;
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...common, name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], sequence: { groupOrder: 0 } } },
-      { test: { ...common, ...patient, name: 'render', include: ['tests/render/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 1 } } },
-      { test: { ...common, ...patient, name: 'integration', include: ['tests/integration/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 2 } } },
+      { test: { ...common, testTimeout: 60_000, name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 1 } } },
+      { test: { ...common, ...patient, name: 'render', include: ['tests/render/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 2 } } },
+      { test: { ...common, ...patient, name: 'integration', include: ['tests/integration/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 3 } } },
       {
         test: {
           ...common,
@@ -23,7 +23,7 @@ export default defineConfig({
           globalSetup: [...common.globalSetup, 'tests/support/system-setup.ts'],
           // All files share one worker process and one browser's worth of CPU.
           maxWorkers: 1,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],

@@ -98,6 +98,13 @@ export function getConfig(): Config {
   return cached;
 }
 
+/** FFmpeg's part alone, for what needs neither database nor storage: planning, tests of rendering. */
+export function getFfmpegConfig(): Config['ffmpeg'] {
+  return toFfmpegConfig(environmentSchema.pick({ FFMPEG_PATH: true, FFPROBE_PATH: true }).parse(dropEmpty(process.env)));
+}
+
+const toFfmpegConfig = (env: Pick<ParsedEnvironment, 'FFMPEG_PATH' | 'FFPROBE_PATH'>) => ({ ffmpegPath: env.FFMPEG_PATH, ffprobePath: env.FFPROBE_PATH });
+
 /** An empty variable counts as an absent one: compose files and shells produce them. */
 function dropEmpty(env: Environment): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
@@ -136,6 +143,6 @@ function toConfig(env: ParsedEnvironment) {
       /** `host:port` pairs that may be fetched although their address is private. */
       allowHosts: env.SOURCE_ALLOW_HOSTS.split(',').map((host) => host.trim().toLowerCase()).filter(Boolean),
     },
-    ffmpeg: { ffmpegPath: env.FFMPEG_PATH, ffprobePath: env.FFPROBE_PATH },
+    ffmpeg: toFfmpegConfig(env),
   };
 }

@@ -4,7 +4,7 @@
 'use client';
 
 import { ArrowLeft, Clapperboard } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { EstimateLine } from '#components/composer/estimate-line';
 import type { CreatedJob, useCreateVideo } from '#components/composer/use-create-video';
 import { useDebounced } from '#components/composer/use-debounced';
@@ -33,7 +33,9 @@ export function ResultPane({ composition, create, job, onJob, onSubmit, onSelect
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // On a phone the job is below the text: bring it into view.
-    if (isBusy) place.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    if (!isBusy) return;
+    const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    place.current?.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'auto' : 'smooth' });
   }, [isBusy]);
   return (
     <div className="flex min-w-0 flex-col gap-5">
@@ -48,6 +50,9 @@ export function ResultPane({ composition, create, job, onJob, onSubmit, onSelect
         </div>
         {create.isError && <CreateProblem error={create.error} />}
       </Card>
+      <p role="status" className="sr-only">
+        {create.isPending ? 'Making your video' : ''}
+      </p>
       <div ref={place} className="scroll-mt-5">
         <Card>
           {create.isPending ? (
@@ -106,10 +111,13 @@ function CreateProblem({ error }: { error: Error }) {
   );
 }
 
+const subscribeToNothing = () => () => {};
+
 function ShortcutHint() {
+  const isMac = useSyncExternalStore(subscribeToNothing, () => navigator.userAgent.includes('Mac OS X'), () => false);
   return (
     <kbd className="ml-1 rounded border border-current/35 px-1.5 font-sans text-[11px] leading-[18px] font-medium max-sm:hidden" aria-hidden="true">
-      Ctrl ↵
+      {isMac ? '⌘' : 'Ctrl'} ↵
     </kbd>
   );
 }

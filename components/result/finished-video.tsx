@@ -6,6 +6,7 @@
 import { ExternalLink, Link2 } from 'lucide-react';
 import { DownloadButton } from '#components/result/download-button';
 import { JOB_HEADING_ID, JobHeading } from '#components/result/job-heading';
+import { useVideoCheck, type VideoCheck } from '#components/result/use-video-check';
 import { VideoPlayer } from '#components/result/video-player';
 import { ButtonLink } from '#components/ui/button';
 import { CopyButton } from '#components/ui/copy-button';
@@ -15,16 +16,25 @@ interface FinishedVideoProps {
   job: JobCompletedBody;
   /** True where the video is shown on its own page: no link leads to the page one is on. */
   isOwnPage: boolean;
-  title: string;
+  /** Heads the video whatever the check says of it; absent: the outcome of the check does. */
+  title?: string;
 }
 
+const HEADINGS: Readonly<Record<VideoCheck['state'], string>> = {
+  checking: 'Checking your video',
+  loading: 'Checking your video',
+  ready: 'Your video is ready',
+  unreachable: 'Your video cannot be reached',
+};
+
 export function FinishedVideo({ job, isOwnPage, title }: FinishedVideoProps) {
+  const checking = useVideoCheck(job.result_url);
   const sharePath = `/videos/${job.job_id}`;
   return (
     <section aria-labelledby={JOB_HEADING_ID}>
-      <JobHeading isOwnPage={isOwnPage}>{title}</JobHeading>
+      <JobHeading isOwnPage={isOwnPage}>{title ?? HEADINGS[checking.check.state]}</JobHeading>
       <div className="mt-5">
-        <VideoPlayer url={job.result_url} posterUrl={job.poster_url} widthPx={job.width} heightPx={job.height} />
+          <VideoPlayer url={job.result_url} posterUrl={job.poster_url} checking={checking} widthPx={job.width} heightPx={job.height} />
       </div>
       <div className="mt-4 flex flex-wrap gap-2.5">
         <CopyButton label="Copy link" icon={Link2} variant="primary" text={() => new URL(sharePath, window.location.href).href} />

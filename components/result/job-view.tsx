@@ -15,7 +15,7 @@ export interface JobViewProps {
   /** What a retry posts again; null as long as it is not known. */
   composition: unknown;
   isOwnPage: boolean;
-  /** Heads a finished video: who opens a shared link has not made it. */
+  /** Heads a finished video for those who open a shared link: they have not made it. */
   finishedTitle?: string;
   /** A retry made a new job. */
   onCreated: (jobId: string) => void;
@@ -23,7 +23,7 @@ export interface JobViewProps {
   onEdit?: () => void;
 }
 
-export function JobView({ job: { body, error }, composition, isOwnPage, finishedTitle = 'Your video is ready', onCreated, onEdit }: JobViewProps) {
+export function JobView({ job: { body, error }, composition, isOwnPage, finishedTitle, onCreated, onEdit }: JobViewProps) {
   if (body === null) return <p className="py-10 text-center text-sm text-ink-soft">{error === null ? 'Loading…' : `${error.message}. Asking again…`}</p>;
   return (
     <>
@@ -45,7 +45,7 @@ export function JobView({ job: { body, error }, composition, isOwnPage, finished
 const SPOKEN_PERCENT_STEP = 10;
 
 function toSpoken(body: VideoResultBody): string {
-  if (body.status === 'completed') return 'Your video is ready';
+  if (body.status === 'completed') return 'The video is finished';
   if (body.status !== 'processing') return body.message;
   return `${body.current_step}, ${Math.floor(body.progress_percentage / SPOKEN_PERCENT_STEP) * SPOKEN_PERCENT_STEP} percent`;
 }

@@ -6,19 +6,21 @@
 import clsx from 'clsx';
 import { CircleAlert, LoaderCircle } from 'lucide-react';
 import { useRef, useEffect, type ReactNode } from 'react';
-import { useVideoCheck } from '#components/result/use-video-check';
+import type { VideoChecking } from '#components/result/use-video-check';
 import { Button } from '#components/ui/button';
 
 interface VideoPlayerProps {
   url: string;
   /** Shown until the video plays. */
   posterUrl: string | null;
+  /** From `useVideoCheck` of the same address. */
+  checking: VideoChecking;
   widthPx: number;
   heightPx: number;
 }
 
-export function VideoPlayer({ url, posterUrl, widthPx, heightPx }: VideoPlayerProps) {
-  const { check, onPlayable, onUnplayable, tryAgain } = useVideoCheck(url);
+export function VideoPlayer({ url, posterUrl, checking, widthPx, heightPx }: VideoPlayerProps) {
+  const { check, onPlayable, onUnplayable, tryAgain } = checking;
   const player = useRef<HTMLVideoElement>(null);
   const isMounted = check.state === 'loading' || check.state === 'ready';
   useEffect(() => {

@@ -34,6 +34,9 @@ export async function startSupabase(options: SupabaseOptions): Promise<{ close()
     options: { server: { admin: false, disableStudio: true } },
   });
   await app.init();
+  // The library's first query makes it grant all tables to its roles; several first queries at once fail with "tuple concurrently updated".
+  const warmUp = new Request('http://127.0.0.1/rest/v1/jobs?select=id&limit=1', { headers: { apikey: options.secretKey } });
+  await (await app.fetch(warmUp, { peerAddress: null })).body?.cancel();
   const server = serve({ fetch: (request) => app.fetch(request, { peerAddress: null }), port: options.port, hostname: '127.0.0.1' });
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   return {

@@ -1,21 +1,10 @@
 /** What all operations on the storage share. */
 import type { S3Client } from '@aws-sdk/client-s3';
-
 import type { StorageConfig } from '#lib/config';
+import type { StorageOperationRecord } from '#lib/db/record-storage-operation';
 
 /** Keeps a `storage_operations` row; called once for every attempt. */
-export type RecordStorageOperation = (row: {
-  jobId: string | null;
-  operation: 'upload' | 'verify' | 'delete';
-  bucket: string;
-  key: string;
-  region: string;
-  success: boolean;
-  fileSizeBytes: number | null;
-  durationMs: number;
-  errorMessage: string | null;
-  metadata: Record<string, unknown>;
-}) => Promise<void>;
+export type RecordStorageOperation = (record: StorageOperationRecord) => Promise<void>;
 
 export interface StorageContext {
   readonly config: StorageConfig;

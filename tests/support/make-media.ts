@@ -1,7 +1,7 @@
 /**
  * Media for the tests, made by FFmpeg when they run: a description in, the path of a file out.
  * The name's extension decides container and codec (mp4, mov, webm, mkv, gif, png, jpg, webp; wav, mp3, m4a, aac, ogg, opus, flac). Pictures are drawn here, pixel by pixel, and so
- * have exactly known colours; videos are tagged bt709, limited range.
+ * have exactly known colours; videos are of limited range, and tagged.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -47,10 +47,14 @@ export interface MediaSpec {
   /** Time stamp of the first frame (mkv and webm keep it). */
   startSeconds?: number;
   gopFrames?: number;
+  /** An MP4 of fragments, as recorders and streaming servers write them: no index, no edit list. */
+  isFragmented?: boolean;
   /** Keep alpha (webm, mov as ProRes 4444, png, webp, gif). */
   hasAlpha?: boolean;
   /** Replaces the extension's video codec: 'libvpx' for VP8 in webm, 'libx264' in mkv ... */
   videoCodec?: string;
+  /** Matrix and tag of a video: 'bt709' (the default) or 'smpte170m', which is bt601. */
+  colorMatrix?: 'bt709' | 'smpte170m';
   /** Cuts the file off after this part of its bytes: 0.5 keeps the first half. */
   keepFraction?: number;
 }
@@ -120,8 +124,10 @@ const isStill = (spec: MediaSpec): boolean => spec.picture !== 'counter' && spec
 function colourFilters(spec: MediaSpec, extension: string): string[] {
   if (extension === 'png' || extension === 'webp') return [`format=${spec.hasAlpha ? 'rgba' : 'rgb24'}`];
   if (extension === 'gif') return ['split[a][b];[a]palettegen[p];[b][p]paletteuse'];
-  if (extension === 'jpg' || extension === 'jpeg') return ['scale=out_color_matrix=bt601:out_range=pc', 'format=yuvj444p'];
-  return ['scale=out_color_matrix=bt709:out_range=tv', `format=${moviePixelFormat(spec, extension)}`];
+  if (extension === 'jpg' || extension === 'jpeg') return ['scale=out_color_matrix=bt601:out_range=pc:flags=accurate_rnd+full_chroma_int', 'format=yuvj444p'];
+  const matrix = spec.colorMatrix ?? 'bt709';
+  // Both as filter and as options: which of them reaches the file depends on the encoder.
+  return [`scale=out_color_matrix=${matrix}:out_range=tv:flags=accurate_rnd+full_chroma_int`, `format=${moviePixelFormat(spec, extension)}`, `setparams=range=tv:colorspace=${matrix}:color_primaries=${matrix}:color_trc=${matrix}`];
 }
 
 function moviePixelFormat(spec: MediaSpec, extension: string): string {
@@ -133,7 +139,7 @@ function moviePixelFormat(spec: MediaSpec, extension: string): string {
 }
 
 function codecArgs(spec: MediaSpec, extension: string): string[] {
-  const tags = ['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'];
+  const tags = ['-colorspace', spec.colorMatrix ?? 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'];
   const gop = ['-g', String(spec.gopFrames ?? 250)];
   if (extension === 'jpg' || extension === 'jpeg') return ['-frames:v', '1', '-q:v', '1', '-qmin', '1'];
   if (extension === 'webp') return ['-frames:v', '1', '-c:v', 'libwebp', '-lossless', '1'];
@@ -155,7 +161,7 @@ function soundArgs(spec: MediaSpec, extension: string): string[] {
 
 function outputArgs(spec: MediaSpec, extension: string): string[] {
   const start = spec.startSeconds === undefined ? [] : ['-output_ts_offset', String(spec.startSeconds)];
-  return [...start, ...(extension === 'mp4' || extension === 'mov' ? ['-movflags', '+faststart'] : [])];
+  return [...start, ...(extension === 'mp4' || extension === 'mov' ? ['-movflags', spec.isFragmented ? 'frag_keyframe+empty_moov' : '+faststart'] : [])];
 }
 
 /** Runs FFmpeg, drawing the frames into its standard input. */

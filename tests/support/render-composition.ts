@@ -1,23 +1,28 @@
 /**
  * The worker's way from a composition to a file, without queue and network: sources are files of the test's folder.
  */
-import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { MediaFacts } from '#lib/composition/media-facts';
 import { parseComposition } from '#lib/composition/parse';
 import { resolve } from '#lib/composition/resolve';
 import { listSources, mediaKey } from '#lib/composition/sources';
 import type { Timeline } from '#lib/composition/timeline';
 import { getFontLibrary } from '#lib/fonts/get-font-library';
-import { prepareMedia } from '#worker/media/prepare-media';
-import { SNIFF_BYTES, sniffSource } from '#worker/media/sniff';
+import { probeLocalFile } from '#scripts/probe-local-file';
+import { listGlobalArgs, listInputArgs } from '#worker/render/encoder';
+import { stringifyGraph } from '#worker/render/filter-graph';
+import { buildGraph, POSTER_LABEL, VIDEO_LABEL } from '#worker/render/graph';
 import { planRender } from '#worker/render/plan';
 import { renderPlan, type RenderReport } from '#worker/render/render';
 import type { RenderPlan } from '#worker/render/render-plan';
 import { verifyOutput } from '#worker/render/verify-output';
 import { verifyPoster } from '#worker/render/verify-poster';
-import '#tests/support/placeholder-config';
+
+const run = promisify(execFile);
 
 export interface Rendered {
   path: string;
@@ -53,8 +58,7 @@ export async function planComposition(directory: string, composition: unknown, c
   for (const { source, kind } of listSources(parsed.composition)) {
     const filePath = path.join(directory, source.slice(MEDIA_HOST.length));
     const key = mediaKey(kind, source);
-    const format = sniffSource(await readHead(filePath), kind);
-    const media = await prepareMedia({ path: filePath, format, signal: AbortSignal.timeout(60_000) }, kind);
+    const media = await probeLocalFile(filePath, kind);
     facts.set(key, media.facts);
     sourcePaths.set(key, media.path);
   }
@@ -63,7 +67,7 @@ export async function planComposition(directory: string, composition: unknown, c
   return { plan: planRender(change(resolved.timeline), facts), sourcePaths };
 }
 
-/** Renders and verifies; the outputs are `directory/name.mp4` and `directory/name.jpg`. */
+/** Renders and verifies, in a folder of its own. */
 export async function renderComposition(directory: string, name: string, composition: unknown, options: RenderTestOptions = {}): Promise<Rendered> {
   return renderPlanned(directory, name, await planComposition(directory, composition), options);
 }
@@ -71,10 +75,10 @@ export async function renderComposition(directory: string, name: string, composi
 /** As above, from a plan. */
 export async function renderPlanned(directory: string, name: string, planned: { plan: RenderPlan; sourcePaths: ReadonlyMap<string, string> }, options: RenderTestOptions = {}): Promise<Rendered> {
   const { plan, sourcePaths } = planned;
-  const scratch = path.join(directory, `${name}-scratch`);
+  const scratch = path.join(directory, `${name}-output`);
   await mkdir(scratch, { recursive: true });
-  const outputPath = path.join(directory, `${name}.mp4`);
-  const posterPath = path.join(directory, `${name}.jpg`);
+  const outputPath = path.join(scratch, 'output.mp4');
+  const posterPath = path.join(scratch, 'poster.jpg');
   const frames: number[] = [];
   const signal = options.signal ?? AbortSignal.timeout(110_000);
   const onFrames = (count: number): void => {
@@ -87,8 +91,13 @@ export async function renderPlanned(directory: string, name: string, planned: { 
   return { path: outputPath, posterPath, plan, report, frames };
 }
 
-async function readHead(filePath: string): Promise<Buffer> {
-  await using file = await open(filePath);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0);
-  return buffer.subarray(0, bytesRead);
+/** The graph's frames as they are, without the encoder's loss: for comparing pixels. */
+export async function renderLossless(directory: string, name: string, composition: unknown): Promise<string> {
+  const { plan, sourcePaths } = await planComposition(directory, composition);
+  const inputArgs = listInputArgs(plan);
+  const inputs = plan.inputs.flatMap(({ index, mediaKey: key }) => [...(inputArgs[index] ?? []), '-i', sourcePaths.get(key) ?? '']);
+  const outputPath = path.join(directory, `${name}.mkv`);
+  const output = ['-map', `[${VIDEO_LABEL}]`, '-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '0', '-y', outputPath, '-map', `[${POSTER_LABEL}]`, '-frames:v', '1', '-f', 'null', '-'];
+  await run(process.env['FFMPEG_PATH'] ?? 'ffmpeg', ['-v', 'error', '-nostdin', ...listGlobalArgs(plan), ...inputs, '-filter_complex', stringifyGraph(buildGraph(plan)), ...output]);
+  return outputPath;
 }

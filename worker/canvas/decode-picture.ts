@@ -8,7 +8,7 @@ import type { Rational } from '#lib/composition/media-facts';
 import { AppError } from '#lib/errors';
 import { putPixels } from '#worker/canvas/canvas-resources';
 import { FRAMES_LABEL, readRawFrames } from '#worker/ffmpeg/read-raw-frames';
-import { listInputArgs } from '#worker/render/encoder';
+import { listOpenArgs } from '#worker/render/encoder';
 import { findFailure } from '#worker/render/ffmpeg-failure';
 import { filter, stringifyGraph } from '#worker/render/filter-graph';
 import { FIRST_FRAME } from '#worker/render/layers/image';
@@ -97,7 +97,7 @@ function readPixels(decode: PlannedDecode, { path, frameRate, signal }: DecodeOp
     filter('setpts', { expr: 'N' }),
   ];
   return readRawFrames({
-    input: { path, args: listInputArgs(input) },
+    input: { path, args: listOpenArgs(input) },
     graph: stringifyGraph([{ in: [`0:${streamIndex}`], filters, out: [FRAMES_LABEL] }]),
     outputArgs: ['-r', `${frameRate.numerator}/${frameRate.denominator}`, '-frames:v', String(frames?.sourceFrameCount ?? 1), '-pix_fmt', 'rgba'],
     frameBytes: widthPx * heightPx * 4,

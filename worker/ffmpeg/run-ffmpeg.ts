@@ -6,7 +6,7 @@ import ffmpeg from 'fluent-ffmpeg';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { getConfig } from '#lib/config';
+import { getFfmpegConfig } from '#lib/config';
 import { FFMPEG_LIMITS, sandboxWrapperPath } from '#worker/ffmpeg/sandbox';
 
 export interface FfmpegInput {
@@ -26,6 +26,8 @@ export interface FfmpegOptions {
   inputs: readonly FfmpegInput[];
   /** Text of the filter graph. */
   graph: string;
+  /** Options of the whole command. */
+  globalArgs: readonly string[];
   /** Written side by side; progress counts the frames of the first. */
   outputs: readonly FfmpegOutput[];
   /** The attempt's own folder, for the scripts of this run. */
@@ -50,12 +52,12 @@ const STDERR_LINES_KEPT = 200;
 const STDERR_LINE_LENGTH_MAX = 1000;
 
 /** Not the terminal's input, words about errors alone, and progress as `key=value` lines among them. */
-const GLOBAL_ARGS = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-nostats', '-progress', 'pipe:2', '-copyts'];
+const TALK_ARGS = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-nostats', '-progress', 'pipe:2'];
 
 /** Runs to the end. Throws the signal's reason when aborted; what FFmpeg itself says of its end is in the result. */
 export async function runFfmpeg(options: FfmpegOptions): Promise<FfmpegRun> {
   const { directory, signal } = options;
-  const program = getConfig().ffmpeg.ffmpegPath;
+  const program = getFfmpegConfig().ffmpegPath;
   const wrapperPath = await sandboxWrapperPath({ program, limits: FFMPEG_LIMITS, directory });
   const graphArgs = await passGraph(options.graph, directory);
   signal.throwIfAborted();
@@ -66,7 +68,7 @@ export async function runFfmpeg(options: FfmpegOptions): Promise<FfmpegRun> {
     command.inputOptions(...args, '-thread_queue_size', typeof path === 'string' ? '64' : '2');
   }
   for (const [index, { path, args }] of options.outputs.entries()) {
-    command.output(path).outputOptions(...(index === 0 ? [...GLOBAL_ARGS, ...graphArgs] : []), ...args);
+    command.output(path).outputOptions(...(index === 0 ? [...TALK_ARGS, ...options.globalArgs, ...graphArgs] : []), ...args);
   }
   withoutGuessing(command, wrapperPath, [...options.inputs, ...options.outputs].flatMap(({ args }) => findFormats(args)));
   return { command: [program, ...command._getArguments()], ...(await runToEnd(command, options)) };

@@ -2,7 +2,7 @@
  * Runs ffprobe in the sandbox: arguments in, its parsed JSON (or its lines, one by one) out.
  * It is killed when it takes too long, says too much or is no longer wanted.
  */
-import { getConfig } from '#lib/config';
+import { getFfmpegConfig } from '#lib/config';
 import { runSandboxed, type SandboxedRun } from '#worker/ffmpeg/run-sandboxed';
 import { FFPROBE_LIMITS } from '#worker/ffmpeg/sandbox';
 
@@ -54,7 +54,7 @@ export async function readFfprobeLines(options: FfprobeOptions, onLine: (line: s
 }
 
 async function run({ args, timeoutMs, signal, ffprobePath }: FfprobeOptions, onStdout?: (chunk: Buffer) => void): Promise<SandboxedRun> {
-  const program = ffprobePath ?? getConfig().ffmpeg.ffprobePath;
+  const program = ffprobePath ?? getFfmpegConfig().ffprobePath;
   const result = await runSandboxed({ program, args: ['-hide_banner', '-loglevel', 'error', ...args], limits: FFPROBE_LIMITS, timeoutMs, signal, onStdout });
   if (result.outcome !== 'exited') throw new FfprobeError(`ffprobe was stopped: ${result.outcome}`);
   if (result.exitCode !== 0) throw new FfprobeError(`ffprobe failed (${result.exitCode ?? 'killed'}): ${result.stderr}`);

@@ -60,7 +60,8 @@ function findOrientation({ side_data_list: sideData }: InspectedStream): Orienta
  * Decodes the last key picture, and, where that shows nothing (no picture is a key, or all that are keys are cut off by an edit
  * list), whatever follows. Seeking begins earlier, as files without an index are sought by guessing.
  */
-async function checkEndDecodes(file: SourceFile, streamIndex: number, { startSeconds, lastKeySeconds }: StreamScan): Promise<void> {
+async function checkEndDecodes(file: SourceFile, streamIndex: number, { startSeconds, lastKeySeconds, isEncrypted }: StreamScan): Promise<void> {
+  if (isEncrypted) throw new AppError('SOURCE_DAMAGED', { message: 'The source is encrypted' });
   const keySeconds = lastKeySeconds ?? startSeconds;
   const from = keySeconds - SEEK_MARGIN_SECONDS > startSeconds ? (keySeconds - SEEK_MARGIN_SECONDS).toFixed(6) : '';
   const decode = (packetsMax: number, options: string[]): Promise<Inspection> =>
@@ -71,9 +72,9 @@ async function checkEndDecodes(file: SourceFile, streamIndex: number, { startSec
   const { frames } = await decode(600, ['-skip_frame', 'nokey']);
   // Time stamps are printed rounded.
   if (frames.some(({ best_effort_timestamp_time: time }) => time === undefined || time >= keySeconds - 0.001)) return;
-  // Strictly: a decoder that may guess makes pictures even out of encrypted data.
+  // Strictly: a decoder that may guess makes pictures even out of noise.
   if ((await decode(300, ['-err_detect', 'explode'])).frames.length > 0) return;
-  throw new AppError('SOURCE_DAMAGED', { message: 'The source cannot be decoded: it is damaged or encrypted', cause: 'no picture at the end' });
+  throw new AppError('SOURCE_DAMAGED', { message: 'The source cannot be decoded: it is damaged', cause: 'no picture at the end' });
 }
 
 /** "30000/1001"; null for "0/0" and for rates that count ticks. */

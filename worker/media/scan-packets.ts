@@ -17,6 +17,8 @@ export interface StreamScan {
   primingSeconds: number;
   /** Where a decoder can last begin; null when no packet says that it is a key. */
   lastKeySeconds: number | null;
+  /** A packet carries what its decryption needs: a decoder makes nothing of it, or pictures of noise. */
+  isEncrypted: boolean;
 }
 
 interface Packet {
@@ -26,6 +28,7 @@ interface Packet {
   isKey: boolean;
   /** Decoded for the sake of later ones only (an encoder's first, or what comes before the start of an edit list). */
   isHidden: boolean;
+  isEncrypted: boolean;
 }
 
 /** What is known of a stream while its packets pass. */
@@ -33,11 +36,13 @@ interface Tally extends Omit<StreamScan, 'primingSeconds'> {
   lastTimeSeconds: number;
 }
 
+const ENCRYPTION_SIDE_DATA = 'side_data_type=Encryption info';
+
 /** The streams by index; one without a packet that is shown is missing. Throws SOURCE_DAMAGED when nothing can be read. */
 export async function scanPackets(file: SourceFile): Promise<ReadonlyMap<number, StreamScan>> {
   const tallies = new Map<number, Tally>();
   const firstHidden = new Map<number, number>();
-  const args = ['-show_entries', 'packet=stream_index,pts_time,dts_time,duration_time,flags', ...toInputArgs(file)];
+  const args = ['-show_entries', 'packet=stream_index,pts_time,dts_time,duration_time,flags:packet_side_data=side_data_type', ...toInputArgs(file)];
   await readFfprobeLines({ args, timeoutMs: PROBE_TIMEOUT_MS, signal: file.signal }, (line) => {
     const packet = parsePacket(line);
     if (packet === null) return;
@@ -57,14 +62,22 @@ function parsePacket(line: string): Packet | null {
   const [pts, dts, duration] = ['pts_time', 'dts_time', 'duration_time'].map((name) => Number(fields.get(name) ?? Number.NaN));
   const timeSeconds = [pts, dts].find((time) => Number.isFinite(time));
   if (timeSeconds === undefined) return null;
-  return { streamIndex: Number(fields.get('stream_index')), timeSeconds, durationSeconds: Number.isFinite(duration) ? (duration ?? 0) : 0, isKey: flags.includes('K'), isHidden: flags.includes('D') };
+  return {
+    streamIndex: Number(fields.get('stream_index')),
+    timeSeconds,
+    durationSeconds: Number.isFinite(duration) ? (duration ?? 0) : 0,
+    isKey: flags.includes('K'),
+    isHidden: flags.includes('D'),
+    isEncrypted: line.includes(ENCRYPTION_SIDE_DATA),
+  };
 }
 
-function addPacket(tally: Tally | null, { timeSeconds, durationSeconds, isKey }: Packet): Tally {
+function addPacket(tally: Tally | null, { timeSeconds, durationSeconds, isKey, isEncrypted }: Packet): Tally {
   const endSeconds = timeSeconds + durationSeconds;
   if (tally === null) {
-    return { startSeconds: timeSeconds, endSeconds, packetCount: 1, lastKeySeconds: isKey ? timeSeconds : null, lastTimeSeconds: timeSeconds };
+    return { startSeconds: timeSeconds, endSeconds, packetCount: 1, lastKeySeconds: isKey ? timeSeconds : null, isEncrypted, lastTimeSeconds: timeSeconds };
   }
+  tally.isEncrypted ||= isEncrypted;
   tally.startSeconds = Math.min(tally.startSeconds, timeSeconds);
   tally.endSeconds = Math.max(tally.endSeconds, endSeconds);
   tally.lastTimeSeconds = Math.max(tally.lastTimeSeconds, timeSeconds);
@@ -73,9 +86,9 @@ function addPacket(tally: Tally | null, { timeSeconds, durationSeconds, isKey }:
   return tally;
 }
 
-function finishTally({ startSeconds, endSeconds, packetCount, lastKeySeconds, lastTimeSeconds }: Tally, firstHiddenSeconds: number | null): StreamScan {
+function finishTally({ startSeconds, endSeconds, packetCount, lastKeySeconds, isEncrypted, lastTimeSeconds }: Tally, firstHiddenSeconds: number | null): StreamScan {
   const averageSeconds = packetCount > 1 ? (lastTimeSeconds - startSeconds) / (packetCount - 1) : 0;
   const end = endSeconds > lastTimeSeconds ? endSeconds : lastTimeSeconds + averageSeconds;
   const primingSeconds = Math.max(0, startSeconds - (firstHiddenSeconds ?? startSeconds));
-  return { startSeconds, endSeconds: end, packetCount, primingSeconds, lastKeySeconds };
+  return { startSeconds, endSeconds: end, packetCount, primingSeconds, lastKeySeconds, isEncrypted };
 }

@@ -12,14 +12,37 @@ const KEY_FRAME_SECONDS = 2;
 const INPUT_PIXELS_MAX = 67_108_864;
 
 /**
- * Options before the input's `-i`. Time stamps stay absolute (`-copyts` on the whole command), so that picture and sound of a source share one
+ * With many videos open at once, each with as many decoder threads as the machine has cores, the threads' pictures fill the memory: fifty
+ * clips of 1080p took 2.4 GB at three threads each, 2.0 GB in the same time at two, and 1.6 GB in 1.4 times the time at one.
+ */
+const FREE_DECODERS_MAX = 4;
+const DECODER_THREADS_OF_MANY = 2;
+
+/**
+ * Options before each input's `-i`. Time stamps stay absolute (`-copyts` on the whole command), so that picture and sound of a source share one
  * clock; a seek goes to a key frame at or before its time, and the graph drops the frames until then.
  */
-export function listInputArgs({ demuxer, decoder, seekSeconds, isSound }: PlannedInput): string[] {
+export function listInputArgs({ inputs, pictures }: Pick<RenderPlan, 'inputs' | 'pictures'>): string[][] {
+  const videoCount = pictures.filter(({ kind }) => kind === 'video').length;
+  const threads = videoCount > FREE_DECODERS_MAX ? ['-threads', String(DECODER_THREADS_OF_MANY)] : [];
+  return inputs.map((input) => [...listOpenArgs(input), ...(input.isSound ? [] : threads)]);
+}
+
+/** The options of one input alone. */
+export function listOpenArgs({ demuxer, decoder, seekSeconds, isSound }: PlannedInput): string[] {
   const seek = seekSeconds === null ? [] : ['-noaccurate_seek', '-seek_timestamp', '1', '-ss', seekSeconds.toFixed(6)];
   const decode = decoder === null ? [] : ['-c:v', decoder];
   const picture = isSound ? ['-vn'] : ['-an', '-noautorotate', '-max_pixels', String(INPUT_PIXELS_MAX), ...decode];
   return ['-protocol_whitelist', 'file', '-format_whitelist', demuxer, '-f', demuxer, ...picture, ...seek];
+}
+
+/** Each scaling filter of a graph starts as many threads as the machine has cores; hundreds of pictures would be thousands of threads. */
+const GRAPH_THREADS = 4;
+const PICTURES_WITH_THREADS_MAX = 8;
+
+/** Options of the whole command. */
+export function listGlobalArgs({ pictures }: Pick<RenderPlan, 'pictures'>): string[] {
+  return ['-copyts', '-filter_complex_threads', String(pictures.length <= PICTURES_WITH_THREADS_MAX ? GRAPH_THREADS : 1)];
 }
 
 /** A bitmap that has been drawn: one frame of raw, straight RGBA. */

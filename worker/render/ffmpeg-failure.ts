@@ -14,19 +14,21 @@ export interface FfmpegEnd {
 
 const DISK_FULL = /No space left on device|Disk quota exceeded/;
 /** The end of a file is missing: FFmpeg renders what there is and calls it a success. */
-const TRUNCATED = /partial file|moov atom not found|Truncat(ed|ing) packet|unexpected end of file/i;
+const CUT_OFF = /: partial file$/;
+const UNREADABLE = /moov atom not found|matches no streams|Invalid data found when processing input/;
 /** FFmpeg 5 and 6: `Error while decoding stream #3:0`; 7 and later: `[vist#3:0/h264 @ ...]`, `[in#3/mov @ ...]`. */
 const INPUT_AT_FAULT = /Error while decoding stream #(\d+):|\[(?:[va]ist|in)#(\d+)[:/]/;
 
 /** null when FFmpeg ended well and no source turned out to be cut off. */
 export function findFailure(end: FfmpegEnd, plan: Pick<RenderPlan, 'inputs'>): AppError | null {
   const { failure, stderr } = end;
-  const isTruncated = stderr.some((line) => TRUNCATED.test(line));
-  if (failure === null && !isTruncated) return null;
+  const says = (words: RegExp): boolean => stderr.some((line) => words.test(line));
+  const isCutOff = says(CUT_OFF);
+  if (failure === null && !isCutOff) return null;
   const cause = [failure ?? 'a source is cut off', ...stderr].join('\n');
-  if (stderr.some((line) => DISK_FULL.test(line))) return new AppError('DISK_FULL', { cause });
+  if (says(DISK_FULL)) return new AppError('DISK_FULL', { cause });
   const inputIndex = findInputAtFault(end);
-  if (inputIndex === null && !isTruncated) return new AppError('RENDER_FAILED', { cause });
+  if (inputIndex === null && !isCutOff && !says(UNREADABLE)) return new AppError('RENDER_FAILED', { cause });
   const elementId = inputIndex === null ? undefined : plan.inputs.find(({ index }) => index === inputIndex)?.elementIds[0];
   return new AppError('SOURCE_DAMAGED', { cause, details: elementId === undefined ? {} : { element_id: elementId } });
 }

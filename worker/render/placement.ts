@@ -18,32 +18,33 @@ export interface Placement {
 /** Two transparent pixels on each side of a turned picture, so that its edges are smoothed against nothing. */
 const SMOOTHED_EDGE_PX = 2;
 
+/** `overlay` takes the mean alpha of a chroma sample's four pixels, but not of the last sample in a row or column: that one is left empty. */
+const SPARE_CHROMA_PX = 2;
+
 /**
  * Places a box turned about its centre. With `grid` 2 the result starts and ends on even coordinates: there 4:2:0 pictures blend as exactly
  * as full-colour ones, since no chroma sample is shared with what is beside them.
  */
-export function placeBox(box: Box, rotationDegrees: number, grid: 1 | 2): Placement {
-  const turned = turn(box, rotationDegrees);
-  const leftPx = modulo(turned.frame.xPx, grid);
-  const topPx = modulo(turned.frame.yPx, grid);
-  const margins = {
-    leftPx,
-    topPx,
-    rightPx: modulo(-(turned.frame.widthPx + leftPx), grid),
-    bottomPx: modulo(-(turned.frame.heightPx + topPx), grid),
-  };
+export function placeBox(box: Box, rotationDegrees: number, { grid, hasAlpha }: { grid: 1 | 2; hasAlpha: boolean }): Placement {
+  const { quarterTurns, rotation, frame } = turn(box, rotationDegrees);
+  const leftPx = modulo(frame.xPx, grid);
+  const topPx = modulo(frame.yPx, grid);
+  const oddRightPx = modulo(frame.widthPx + leftPx, grid);
+  const oddBottomPx = modulo(frame.heightPx + topPx, grid);
+  const isUniform = !hasAlpha && rotation === null && leftPx + topPx + oddRightPx + oddBottomPx === 0;
+  const spare = grid === 1 || isUniform ? 0 : SPARE_CHROMA_PX;
+  const margins = { leftPx, topPx, rightPx: oddRightPx + spare, bottomPx: oddBottomPx + spare };
   return {
-    quarterTurns: turned.quarterTurns,
-    rotation: turned.rotation,
+    quarterTurns,
+    rotation,
     margins,
-    xPx: turned.frame.xPx - leftPx,
-    yPx: turned.frame.yPx - topPx,
-    widthPx: turned.frame.widthPx + leftPx + margins.rightPx,
-    heightPx: turned.frame.heightPx + topPx + margins.bottomPx,
+    xPx: frame.xPx - leftPx,
+    yPx: frame.yPx - topPx,
+    widthPx: frame.widthPx + leftPx + margins.rightPx,
+    heightPx: frame.heightPx + topPx + margins.bottomPx,
   };
 }
 
-/** True when a picture has neither turn nor margins: its frame is its box. */
 export function hasMargins({ leftPx, topPx, rightPx, bottomPx }: Margins): boolean {
   return leftPx + topPx + rightPx + bottomPx > 0;
 }

@@ -11,6 +11,8 @@ import { planBitmap, planImage } from '#worker/render/layers/image';
 import { planVideo, type ShownRange } from '#worker/render/layers/video';
 import type { CompositingFormat, PlacedPicture, PlannedInput, PlannedPicture } from '#worker/render/render-plan';
 
+/** Some demuxers seek by decoding times, which run ahead of the times of display by as much as sixteen reordered frames. */
+const PICTURE_PREROLL_SECONDS = 1;
 /** Sound is sought a little early: the first samples a decoder gives in the middle of a stream are not yet right. */
 const SOUND_PREROLL_SECONDS = 0.5;
 
@@ -21,6 +23,8 @@ export interface SoundSource {
   /** Time stamp from which trims count: a video's first frame, an audio's first sample. */
   originSeconds: number;
 }
+/** Demuxers that find the key frame before a time, or stay at the beginning. MPEG streams have no index: FFmpeg lands somewhere after it. */
+const SEEKABLE_DEMUXERS: ReadonlySet<string> = new Set(['mov', 'matroska', 'avi']);
 
 export class PlannedMedia {
   readonly inputs: PlannedInput[] = [];
@@ -78,8 +82,8 @@ export class PlannedMedia {
     if (known !== undefined) return known;
     const facts = this.videoFacts(layer.source);
     const { picture, xPx, yPx } = planVideo(layer, facts, shown, frameRate);
-    const isFromStart = picture.firstFrameSeconds <= facts.startSeconds;
-    const input = this.#addInput(layer, facts, { seekSeconds: isFromStart ? null : picture.firstFrameSeconds, isSound: false });
+    const seekSeconds = picture.firstFrameSeconds - PICTURE_PREROLL_SECONDS;
+    const input = this.#addInput(layer, facts, { seekSeconds: seekSeconds <= facts.startSeconds ? null : seekSeconds, isSound: false });
     const place = { elementId: layer.elementId, pictureId: this.#nextPictureId(), xPx, yPx };
     this.pictures.push({ id: place.pictureId, inputIndex: input.index, ...picture });
     this.#videoPlaces.set(layer, place);
@@ -127,7 +131,7 @@ export class PlannedMedia {
     { demuxer, decoder, streamIndex }: Pick<PictureFacts, 'demuxer' | 'decoder' | 'streamIndex'>,
     { seekSeconds, isSound }: Pick<PlannedInput, 'seekSeconds' | 'isSound'>,
   ): PlannedInput {
-    const input = { index: this.nextInputIndex(), mediaKey: mediaKey(type, source), elementIds: [elementId], demuxer, decoder, streamIndex, isSound, seekSeconds };
+    const input = { index: this.nextInputIndex(), mediaKey: mediaKey(type, source), elementIds: [elementId], demuxer, decoder, streamIndex, isSound, seekSeconds: SEEKABLE_DEMUXERS.has(demuxer) ? seekSeconds : null };
     this.inputs.push(input);
     return input;
   }

@@ -17,7 +17,7 @@ export interface PreparedLayer {
 /** Plans the steps from the stored picture to the canvas. */
 export function prepareLayer(layer: ImageLayer | VideoLayer, facts: PictureFacts, format: CompositingFormat): PreparedLayer {
   const { box, opacity } = layer;
-  const placement = placeBox(box, layer.rotationDegrees, format === 'yuv420p' ? 2 : 1);
+  const placement = placeBox(box, layer.rotationDegrees, { grid: format === 'yuv420p' ? 2 : 1, hasAlpha: facts.hasAlpha });
   const { codedWidthPx, codedHeightPx, pixelFormat, colorMatrix, colorRange, hasAlpha, orientation } = facts;
   const sideways = isSideways(orientation);
   return {

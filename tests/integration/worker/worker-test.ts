@@ -46,7 +46,7 @@ export interface WorkerTestOptions {
   env?: Record<string, string>;
 }
 
-/** `still.png` (320x180, quadrants), `clip.mp4` (160x90, 1 s) and `long.mp4` (640x360, 20 s) are served. */
+/** `still.png` (320x180, quadrants), `clip.mp4` (160x90, 1 s) and `long.mp4` (640x360, 20 s, shown at 1280x720) are served. */
 export async function startWorkerTest({ workers = 0, env = {} }: WorkerTestOptions = {}): Promise<WorkerTest> {
   const directory = await mkdtemp(join(tmpdir(), 'videogen-media-'));
   await Promise.all([
@@ -65,7 +65,7 @@ export async function startWorkerTest({ workers = 0, env = {} }: WorkerTestOptio
     stack,
     media,
     submit: (composition, lane = 'quick') => createJob({ ...NOBODY, composition, lane }),
-    finish: async (id, timeoutMs = 60_000) => {
+    finish: async (id, timeoutMs = 100_000) => {
       const job = await waitForJob(id, { timeoutMs, signal: new AbortController().signal });
       if (job.finishedAt === null) throw new Error(`the job is still ${job.status}, ${job.step}, ${job.progressPercent} %`);
       return job;
@@ -96,7 +96,7 @@ const NOBODY = {
 
 /** Renders for several seconds: a kill, a cancel or a stop always comes in the middle. */
 export function longComposition(media: MediaServer): Composition {
-  return { width: 640, height: 360, elements: [{ id: 'long', type: 'video', source: media.url('long.mp4') }] };
+  return { width: 1280, height: 720, frame_rate: 60, elements: [{ id: 'long', type: 'video', source: media.url('long.mp4') }] };
 }
 
 /** Renders at once. */
@@ -106,7 +106,7 @@ export function shortComposition(media: MediaServer): Composition {
 
 async function until(id: string, matches: (job: Job) => boolean): Promise<Job> {
   let last: Job | null = null;
-  for await (const job of watchJob(id, AbortSignal.timeout(60_000))) {
+  for await (const job of watchJob(id, AbortSignal.timeout(100_000))) {
     if (matches(job)) return job;
     last = job;
   }
