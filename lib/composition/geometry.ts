@@ -2,6 +2,7 @@
  * Where an element is and which part of its picture it shows: properties and sizes in, integers out.
  * Preview and renderer draw the same integers: sizes are rounded, what is centred is floored, nothing is smaller than a pixel.
  */
+import type { Alignment, Fit } from '#lib/composition/fit';
 import type { AspectRatio } from '#lib/composition/schema/framing';
 import type { FitMode, StillProperties } from '#lib/composition/schema/visual-element';
 import type { Box } from '#lib/composition/timeline';
@@ -36,18 +37,6 @@ export function placeFrame(element: StillProperties, picture: Size, canvas: Size
       heightPx,
     },
   };
-}
-
-/** How a picture is fitted into a frame. */
-export interface Fit {
-  fitMode: Exclude<FitMode, 'auto'>;
-  /** Where in the room that is left the smaller stands in the larger: 0 is left and top, 1 right and bottom. */
-  alignment: Alignment;
-}
-
-export interface Alignment {
-  x: number;
-  y: number;
 }
 
 /** Fits a part of a picture (integers) into a frame: the box it is drawn into, and what of the part is drawn there. */

@@ -1,5 +1,6 @@
 /** What all layers that are seen have in common: the element's properties and its picture's size in; box, crop, rotation, opacity, look and motion out. */
-import { chooseFitMode, fitPicture, growBox, isOutsideCanvas, placeFrame, type Fit } from '#lib/composition/geometry';
+import { chooseFitMode, fitPicture, growBox, isOutsideCanvas, placeFrame } from '#lib/composition/geometry';
+import type { Fit } from '#lib/composition/fit';
 import { BOX_SIDE_PX_MAX } from '#lib/composition/limits';
 import type { Motion } from '#lib/composition/motion';
 import { lookReachPx, resolveLook } from '#lib/composition/resolve-look';

@@ -2,7 +2,7 @@
  * The resolved composition: every default applied, every unit in pixels or frames, every layer in drawing order.
  * `resolve` makes it; the renderer and the preview draw it, and neither knows a default of its own.
  */
-import type { Fit } from '#lib/composition/geometry';
+import type { Fit } from '#lib/composition/fit';
 import type { Look } from '#lib/composition/look';
 import type { Rational } from '#lib/composition/media-facts';
 import type { Motion } from '#lib/composition/motion';

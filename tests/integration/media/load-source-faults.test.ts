@@ -148,7 +148,7 @@ describe('what is of another kind than its element', () => {
     await ffmpeg('-i', 'good.mp4', '-i', 'cover.jpg', '-map', '0:a', '-map', '1', '-c', 'copy', '-disposition:v', 'attached_pic', 'song.m4a');
     expect(await expectFailure('song.m4a', 'video', 'SOURCE_WRONG_KIND')).toContain('no moving picture');
     await ffmpeg('-i', 'good.mp4', '-i', 'cover.jpg', '-map', '0:a', '-map', '1', '-c:v', 'copy', '-c:a', 'libmp3lame', 'song.mp3');
-    await expectFailure('song.mp3', 'video', 'SOURCE_NOT_MEDIA');
+    await expectFailure('song.mp3', 'video', 'SOURCE_WRONG_KIND');
   });
 });
 
