@@ -5,7 +5,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import { getConfig } from '#lib/config';
+import { getFfmpegConfig } from '#lib/config';
 import type { FfmpegInput, FfmpegRun } from '#worker/ffmpeg/run-ffmpeg';
 import { FFMPEG_LIMITS, sandboxCommand } from '#worker/ffmpeg/sandbox';
 
@@ -30,7 +30,7 @@ const STDERR_LINES_KEPT = 200;
 export async function* readRawFrames(options: RawFramesOptions): AsyncGenerator<Buffer, void, void> {
   const { input, graph, outputArgs, frameBytes, signal } = options;
   const args = [...GLOBAL_ARGS, ...input.args, '-i', input.path, '-filter_complex', graph, '-map', `[${FRAMES_LABEL}]`, ...outputArgs, '-f', 'rawvideo', 'pipe:1'];
-  const sandboxed = await sandboxCommand(getConfig().ffmpeg.ffmpegPath, args, FFMPEG_LIMITS);
+  const sandboxed = await sandboxCommand(getFfmpegConfig().ffmpegPath, args, FFMPEG_LIMITS);
   signal.throwIfAborted();
   const child = spawn(sandboxed.command, sandboxed.args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = watchEnd(child);

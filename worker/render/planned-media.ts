@@ -23,8 +23,8 @@ export interface SoundSource {
   /** Time stamp from which trims count: a video's first frame, an audio's first sample. */
   originSeconds: number;
 }
-/** Demuxers that find the key frame before a time, or stay at the beginning. MPEG streams have no index: FFmpeg lands somewhere after it. */
-const SEEKABLE_DEMUXERS: ReadonlySet<string> = new Set(['mov', 'matroska', 'avi']);
+/** Read from the beginning: MPEG streams have no index, and FFmpeg lands somewhere after the time it is asked for; a GIF's frames build on each other. */
+const UNSEEKABLE_DEMUXERS: ReadonlySet<string> = new Set(['mpegts', 'gif']);
 
 export class PlannedMedia {
   readonly inputs: PlannedInput[] = [];
@@ -131,7 +131,7 @@ export class PlannedMedia {
     { demuxer, decoder, streamIndex }: Pick<PictureFacts, 'demuxer' | 'decoder' | 'streamIndex'>,
     { seekSeconds, isSound }: Pick<PlannedInput, 'seekSeconds' | 'isSound'>,
   ): PlannedInput {
-    const input = { index: this.nextInputIndex(), mediaKey: mediaKey(type, source), elementIds: [elementId], demuxer, decoder, streamIndex, isSound, seekSeconds: SEEKABLE_DEMUXERS.has(demuxer) ? seekSeconds : null };
+    const input = { index: this.nextInputIndex(), mediaKey: mediaKey(type, source), elementIds: [elementId], demuxer, decoder, streamIndex, isSound, seekSeconds: UNSEEKABLE_DEMUXERS.has(demuxer) ? null : seekSeconds };
     this.inputs.push(input);
     return input;
   }
