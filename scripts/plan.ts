@@ -10,6 +10,7 @@ import type { MediaFacts, MediaFactsBySource } from '#lib/composition/media-fact
 import { parseComposition } from '#lib/composition/parse';
 import type { Composition } from '#lib/composition/schema/composition';
 import { listSources, mediaKey } from '#lib/composition/sources';
+import { getConfig } from '#lib/config';
 import { getFontLibrary } from '#lib/fonts/get-font-library';
 import { probeLocalFile } from '#scripts/probe-local-file';
 import { loadSource } from '#worker/media/load-source';
@@ -21,7 +22,6 @@ import type { RenderPlan } from '#worker/render/render-plan';
 import { resolveTimeline } from '#worker/stages/resolve-timeline';
 
 const SOURCE_TIMEOUT_SECONDS = 60;
-const SOURCE_BYTES_MAX = 100 * 1024 * 1024;
 
 async function readComposition(filePath: string): Promise<Composition> {
   const parsed = parseComposition(JSON.parse(await readFile(filePath, 'utf8')));
@@ -37,7 +37,7 @@ async function loadFacts(composition: Composition, mediaFolder: string | null): 
       const media =
         mediaFolder === null
           ? await loadSource({
-              source, expectedKind: kind, directory, timeoutSeconds: SOURCE_TIMEOUT_SECONDS, sizeBytesMax: SOURCE_BYTES_MAX, allowHosts: [],
+              ...getConfig().sources, source, expectedKind: kind, directory, timeoutSeconds: SOURCE_TIMEOUT_SECONDS,
               signal: AbortSignal.timeout(SOURCE_TIMEOUT_SECONDS * 1000), onBytes: () => undefined,
             })
           : await probeLocalFile(path.join(mediaFolder, path.basename(new URL(source).pathname)), kind);
