@@ -46,7 +46,7 @@ export const ERROR_CODES = {
   SOURCE_EMPTY: source('The source is empty'),
   SOURCE_ADDRESS_FORBIDDEN: source('The source is on an address that is not allowed'),
   SOURCE_NOT_MEDIA: source('The source is not a media file of a supported format'),
-  SOURCE_WRONG_KIND: source('The source is of another kind than the element (an image in a video element, or the reverse)'),
+  SOURCE_WRONG_KIND: source('The source is of another kind than the element (an image in a video element, say)'),
   SOURCE_DAMAGED: source('The source is damaged or truncated and cannot be decoded'),
   SOURCE_TOO_MANY_PIXELS: source('The source has more pixels than allowed'),
 

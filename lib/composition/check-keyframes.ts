@@ -12,8 +12,8 @@ import { quoteValue } from '#lib/composition/schema/expected';
 export function findKeyframeProblems({ elements }: Composition, { placements, frameCount }: Timing, frameRate: Rational): ResolveProblem[] {
   return elements.flatMap((element, elementIndex) => {
     const placement = placements[elementIndex] ?? null;
-    // What is cut by the end of the composition has its end there.
-    const durationFrames = placement === null || frameCount === null ? null : Math.min(placement.endFrame, frameCount) - placement.startFrame;
+    // What is cut by the end of the composition has its end there; what starts after it is never shown, and has no length.
+    const durationFrames = placement === null || frameCount === null || placement.startFrame >= frameCount ? null : Math.min(placement.endFrame, frameCount) - placement.startFrame;
     return listKeyframed(element).flatMap(([property, keyframes]): ResolveProblem[] => {
       const index = findStepBack(keyframes, durationFrames, frameRate);
       return index === null ? [] : [toProblem(keyframes, { element, elementIndex, property, index })];

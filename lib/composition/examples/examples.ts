@@ -1,6 +1,7 @@
 /** The examples in the order of the menu; the first is what a new visitor sees. */
 import { clipWithOverlays } from '#lib/composition/examples/clip-with-overlays';
 import type { Example } from '#lib/composition/examples/example';
+import { photosWithMusic } from '#lib/composition/examples/photos-with-music';
 import { pictureInPicture } from '#lib/composition/examples/picture-in-picture';
 import { shapes } from '#lib/composition/examples/shapes';
 import { simpleImage } from '#lib/composition/examples/simple-image';
@@ -10,4 +11,4 @@ import { verticalStory } from '#lib/composition/examples/vertical-story';
 
 export const FIRST_EXAMPLE: Example = slideshow;
 
-export const EXAMPLES: readonly Example[] = [slideshow, pictureInPicture, verticalStory, trimsAndSound, shapes, simpleImage, clipWithOverlays];
+export const EXAMPLES: readonly Example[] = [slideshow, pictureInPicture, verticalStory, trimsAndSound, photosWithMusic, shapes, simpleImage, clipWithOverlays];
