@@ -21,6 +21,7 @@ test('the simple job of the contract is completed in one response', async () => 
     duration_seconds: 5,
     duration: '5 seconds',
     poster_url: expect.stringMatching(/^https?:\/\//),
+    warnings: [],
   });
   expect(headers.get('preference-applied')).toBeNull();
 

@@ -17,6 +17,7 @@ test('the complex job of the contract answers job id, endpoint and estimate, and
     estimated_completion: expect.stringMatching(/^\d+ (seconds|minutes?)$/),
     status_check_endpoint: `/videoresult/${body.job_id}`,
     estimated_seconds: expect.any(Number),
+    warnings: [],
   });
   // (5 + 8 + 2 x 2) x 2.25 and whatever the queue adds.
   expect(body.estimated_seconds).toBeGreaterThanOrEqual(38);
