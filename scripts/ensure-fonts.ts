@@ -1,6 +1,6 @@
 /**
  * Lays the bundled fonts ready. In: the font packages of node_modules. Out: public/fonts with plain TrueType files, the catalogue of what each of them draws,
- * the licences, and the shaper for browsers; made anew only when the packages or this recipe change.
+ * the licences, and for browsers the shaper and what unpacks WOFF2; made anew only when the packages or this recipe change.
  */
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -8,13 +8,15 @@ import path from 'node:path';
 import * as harfbuzz from 'harfbuzzjs';
 import { decompress } from 'wawoff2';
 import { formatCoverage, type FontCatalog, type FontFile } from '#lib/composition/text/font-catalog';
-import { DEFAULT_FAMILY, EMOJI_FAMILY, FALLBACK_FAMILIES, FONT_PACKAGES, type FontPackage } from '#scripts/font-families';
+import { DEFAULT_FAMILY, EMOJI_FAMILY, FALLBACK_FAMILIES, FONT_PACKAGES, HAN_FAMILIES, type FontPackage } from '#scripts/font-families';
 import { PROJECT_ROOT } from '#scripts/project-root';
 import { dropTables } from '#scripts/drop-font-tables';
 
 const FONTS_FOLDER = path.join(PROJECT_ROOT, 'public', 'fonts');
 const RECIPE_FILE = 'recipe';
+const RECIPE_SOURCES = ['scripts/ensure-fonts.ts', 'scripts/font-families.ts', 'scripts/drop-font-tables.ts', 'lib/text/font-tables.ts'];
 const SHAPER_FILES = ['index.mjs', 'harfbuzz.js', 'harfbuzz.wasm'];
+const WOFF2_MODULE = 'woff2.mjs';
 /** Pictures of the glyphs as SVG and bitmaps: four fifths of an emoji font, and never used. */
 const UNUSED_TABLES = ['SVG ', 'CBDT', 'CBLC', 'sbix'];
 
@@ -30,7 +32,8 @@ export async function ensureFonts(): Promise<boolean> {
   for (const fontPackage of FONT_PACKAGES) files.push(...(await addPackage(fontPackage, draft)));
   for (const file of SHAPER_FILES) await copyFile(path.join(packagePath('harfbuzzjs'), 'dist', file), path.join(draft, 'harfbuzz', file));
   await copyFile(path.join(packagePath('harfbuzzjs'), 'LICENSE'), path.join(draft, 'licences', 'harfbuzzjs.txt'));
-  const catalog: FontCatalog = { defaultFamily: DEFAULT_FAMILY, fallbackFamilies: FALLBACK_FAMILIES, emojiFamily: EMOJI_FAMILY, files };
+  await addWoff2Module(draft);
+  const catalog: FontCatalog = { defaultFamily: DEFAULT_FAMILY, fallbackFamilies: FALLBACK_FAMILIES, emojiFamily: EMOJI_FAMILY, hanFamilies: HAN_FAMILIES, files };
   await writeFile(path.join(draft, 'catalog.json'), JSON.stringify(catalog));
   await writeFile(path.join(draft, RECIPE_FILE), recipe);
   await rm(FONTS_FOLDER, { recursive: true, force: true });
@@ -40,6 +43,15 @@ export async function ensureFonts(): Promise<boolean> {
     if ((await readFile(path.join(FONTS_FOLDER, RECIPE_FILE), 'utf8').catch(() => '')) !== recipe) throw error;
   });
   return true;
+}
+
+/** The decompressor of WOFF2 as a module for browsers: the package's is CommonJS, and a bundler would look for Node's files in it. */
+async function addWoff2Module(directory: string): Promise<void> {
+  const root = packagePath('wawoff2');
+  const script = await readFile(path.join(root, 'build', 'decompress_binding.js'), 'utf8');
+  const ready = 'export const ready = new Promise((resolve) => { Module.onRuntimeInitialized = resolve; });';
+  await writeFile(path.join(directory, WOFF2_MODULE), `${script}\n${ready}\nexport default Module;\n`);
+  await copyFile(path.join(root, 'LICENSE'), path.join(directory, 'licences', 'wawoff2.txt'));
 }
 
 const packagePath = (name: string): string => path.join(PROJECT_ROOT, 'node_modules', name);
@@ -72,8 +84,8 @@ const rankOf = (name: string): number => (name.includes('-latin-ext-') ? 1 : nam
 
 async function hashRecipe(): Promise<string> {
   const hash = createHash('sha256');
-  for (const script of ['ensure-fonts', 'font-families', 'drop-font-tables']) hash.update(await readFile(path.join(PROJECT_ROOT, 'scripts', `${script}.ts`)));
-  for (const name of new Set([...FONT_PACKAGES.map((fontPackage) => fontPackage.package), 'harfbuzzjs'])) {
+  for (const file of RECIPE_SOURCES) hash.update(await readFile(path.join(PROJECT_ROOT, file)));
+  for (const name of new Set([...FONT_PACKAGES.map((fontPackage) => fontPackage.package), 'harfbuzzjs', 'wawoff2'])) {
     hash.update(name).update(await readFile(path.join(packagePath(name), 'package.json')));
   }
   return hash.digest('hex');

@@ -60,5 +60,7 @@ export const FONT_PACKAGES: readonly FontPackage[] = [
 
 export const DEFAULT_FAMILY = 'Inter';
 export const EMOJI_FAMILY = 'Noto Color Emoji';
+/** Which of the three draws Chinese characters goes by the other letters of the text. */
+export const HAN_FAMILIES = { chinese: 'Noto Sans SC', japanese: 'Noto Sans JP', korean: 'Noto Sans KR' };
 /** DejaVu is last: it has the combining marks and symbols that the subsets of the others lack. */
-export const FALLBACK_FAMILIES = ['Inter', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Devanagari', 'Noto Sans JP', 'Noto Sans KR', 'Noto Sans SC', 'Noto Color Emoji', 'DejaVu Sans'];
+export const FALLBACK_FAMILIES = ['Inter', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Devanagari', 'Noto Sans SC', 'Noto Sans JP', 'Noto Sans KR', 'Noto Color Emoji', 'DejaVu Sans'];

@@ -1,22 +1,22 @@
 /** Keyframes that go back in time. Times of one kind are compared as they are; seconds with percentages only where the element's length is known. */
-import { elementIdOf } from '#lib/composition/element-id';
+import { idAt, type Arrangement } from '#lib/composition/arrangement';
 import type { Rational } from '#lib/composition/media-facts';
 import { toMotionFrame } from '#lib/composition/motion-frames';
 import type { ResolveProblem } from '#lib/composition/resolve-problem';
 import type { Timing } from '#lib/composition/resolve-timing';
 import type { Keyframe, KeyframeTime } from '#lib/composition/schema/animated';
-import type { Composition, Element } from '#lib/composition/schema/composition';
+import type { Element } from '#lib/composition/schema/composition';
 import { quoteValue } from '#lib/composition/schema/expected';
 
 /** The first of each property. `details` has the property and the keyframe's place, for the path of a request's problem. */
-export function findKeyframeProblems({ elements }: Composition, { placements, frameCount }: Timing, frameRate: Rational): ResolveProblem[] {
-  return elements.flatMap((element, elementIndex) => {
+export function findKeyframeProblems(arrangement: Arrangement, { placements }: Timing, frameRate: Rational): ResolveProblem[] {
+  return arrangement.elements.flatMap((element, elementIndex) => {
     const placement = placements[elementIndex] ?? null;
-    // What is cut by the end of the composition has its end there; what starts after it is never shown, and has no length.
-    const durationFrames = placement === null || frameCount === null || placement.startFrame >= frameCount ? null : Math.min(placement.endFrame, frameCount) - placement.startFrame;
+    // Of the element's own length: that something else cuts it is no fault of its keyframes.
+    const durationFrames = placement === null ? null : placement.endFrame - placement.startFrame;
     return listKeyframed(element).flatMap(([property, keyframes]): ResolveProblem[] => {
       const index = findStepBack(keyframes, durationFrames, frameRate);
-      return index === null ? [] : [toProblem(keyframes, { element, elementIndex, property, index })];
+      return index === null ? [] : [toProblem(keyframes, { elementId: idAt(arrangement, elementIndex), elementIndex, property, index })];
     });
   });
 }
@@ -44,14 +44,13 @@ function findStepBack(keyframes: readonly Keyframe<unknown>[], durationFrames: n
 }
 
 interface StepBack {
-  element: Element;
+  elementId: string;
   elementIndex: number;
   property: string;
   index: number;
 }
 
-function toProblem(keyframes: readonly Keyframe<unknown>[], { element, elementIndex, property, index }: StepBack): ResolveProblem {
-  const elementId = elementIdOf(element, elementIndex);
+function toProblem(keyframes: readonly Keyframe<unknown>[], { elementId, elementIndex, property, index }: StepBack): ResolveProblem {
   const [before, after] = [keyframes[index - 1], keyframes[index]];
   return {
     code: 'KEYFRAMES_OUT_OF_ORDER',

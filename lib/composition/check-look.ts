@@ -1,9 +1,10 @@
 /** Combinations of visual properties that can mean nothing, known without any medium: refused, so that none of them is silently without effect. */
+import { pathAt, type Arrangement } from '#lib/composition/arrangement';
 import { toPath, type CompositionProblem } from '#lib/composition/composition-problem';
-import { resolveKnownTiming } from '#lib/composition/known-timing';
+import type { KnownScene } from '#lib/composition/known-scenes';
 import { isShare } from '#lib/composition/resolve-look';
 import type { Timing } from '#lib/composition/resolve-timing';
-import type { Composition, Element } from '#lib/composition/schema/composition';
+import type { Element } from '#lib/composition/schema/composition';
 import { quoteValue } from '#lib/composition/schema/expected';
 import { findTrackBelow, listTracks } from '#lib/composition/tracks';
 import { ratioToNumber } from '#lib/composition/units';
@@ -17,13 +18,12 @@ interface Fault {
   code: 'needs_other' | 'contradiction' | 'too_big' | 'mask_without_layer';
 }
 
-/** Every problem of a composition that the schema accepted. */
-export function findLookProblems(composition: Composition): CompositionProblem[] {
-  const timing = resolveKnownTiming(composition);
-  return composition.elements.flatMap((element, index) => {
+/** Every problem of a composition or a group that the schema accepted. */
+export function findLookProblems({ arrangement, timing }: KnownScene): CompositionProblem[] {
+  return arrangement.elements.flatMap((element, index) => {
     if (element.type === 'audio') return [];
-    const faults = [...findMissing(element), ...findContradiction(element), ...findExcess(element), ...findEmptyMask(element, index, { composition, timing })];
-    return faults.map(({ property, message, code }) => ({ path: toPath(['elements', index, property]), message, code }));
+    const faults = [...findMissing(element), ...findContradiction(element), ...findExcess(element), ...findEmptyMask(element, index, { arrangement, timing })];
+    return faults.map(({ property, message, code }) => ({ path: toPath([...pathAt(arrangement, index), property]), message, code }));
   });
 }
 
@@ -75,12 +75,12 @@ function findCropExcess(start: string, startLength: CropLength, size: string, si
 const toShare = (length: CropLength): number => (typeof length === 'string' && length.endsWith('%') ? ratioToNumber(length) : 0);
 
 /** A mask that never has anything to mask, as far as times are known. */
-function findEmptyMask({ mask_mode: maskMode }: SeenElement, index: number, { composition, timing }: { composition: Composition; timing: Timing }): Fault[] {
+function findEmptyMask({ mask_mode: maskMode }: SeenElement, index: number, { arrangement, timing }: { arrangement: Arrangement; timing: Timing }): Fault[] {
   if (maskMode === undefined) return [];
   const refuse = (why: string): Fault[] => [{ property: 'mask_mode', message: `masks nothing: ${why}`, code: 'mask_without_layer' }];
-  const trackBelow = findTrackBelow(composition.elements, index);
+  const trackBelow = findTrackBelow(arrangement.elements, index);
   if (trackBelow === null) return refuse('there is no track below with anything to be seen');
-  const tracks = listTracks(composition.elements);
+  const tracks = listTracks(arrangement.elements);
   const mask = timing.placements[index] ?? null;
   const masked = timing.placements.filter((_placement, other) => tracks[other] === trackBelow);
   const mayMask = mask === null || masked.some((placement) => placement === null || (placement.startFrame < mask.endFrame && placement.endFrame > mask.startFrame));

@@ -1,17 +1,23 @@
-/** What is wrong with a timing: elements of one track that overlap, keyframes out of order, a composition that is too long. Used before the media are there and after. */
+/** What is wrong with a timing: elements of one track that overlap, keyframes out of order, animations after the end, a composition that is too long. Used before the media are there and after. */
+import type { Arrangement } from '#lib/composition/arrangement';
 import { findJoints, listPlaced, type PlacedElement } from '#lib/composition/find-joints';
+import { findAnimationProblems } from '#lib/composition/check-animations';
 import { findKeyframeProblems } from '#lib/composition/check-keyframes';
 import { frameToSeconds, secondsToFrame } from '#lib/composition/frame-rate';
 import { OUTPUT_SECONDS_MAX } from '#lib/composition/limits';
 import type { Rational } from '#lib/composition/media-facts';
 import { toSecondsText, type ResolveProblem } from '#lib/composition/resolve-problem';
 import type { Timing } from '#lib/composition/resolve-timing';
-import type { Composition } from '#lib/composition/schema/composition';
 
 /** Every problem of the placements that are known. */
-export function findTimingProblems(composition: Composition, timing: Timing, frameRate: Rational): ResolveProblem[] {
-  const tooLong = findTooLong(composition, timing, { placed: listPlaced(composition, timing), frameRate });
-  return [...findJoints(composition, timing, frameRate).problems, ...findKeyframeProblems(composition, timing, frameRate), ...(tooLong === null ? [] : [tooLong])];
+export function findTimingProblems(arrangement: Arrangement, timing: Timing, frameRate: Rational): ResolveProblem[] {
+  const tooLong = findTooLong(arrangement, timing, { placed: listPlaced(arrangement, timing), frameRate });
+  return [
+    ...findJoints(arrangement, timing, frameRate).problems,
+    ...findKeyframeProblems(arrangement, timing, frameRate),
+    ...findAnimationProblems(arrangement, timing, frameRate),
+    ...(tooLong === null ? [] : [tooLong]),
+  ];
 }
 
 interface LengthContext {
@@ -19,8 +25,9 @@ interface LengthContext {
   frameRate: Rational;
 }
 
-function findTooLong(composition: Composition, timing: Timing, { placed, frameRate }: LengthContext): ResolveProblem | null {
-  if (composition.duration !== undefined) return null;
+function findTooLong(arrangement: Arrangement, timing: Timing, { placed, frameRate }: LengthContext): ResolveProblem | null {
+  // What a group has beyond its end is cut; how long it is counts where the group itself is placed.
+  if (arrangement.duration !== undefined || arrangement.groupPath !== undefined) return null;
   const last = placed.reduce<PlacedElement | null>((latest, next) => (latest === null || next.endFrame > latest.endFrame ? next : latest), null);
   const frameCount = timing.frameCount ?? last?.endFrame ?? 0;
   if (last === null || frameCount <= secondsToFrame(OUTPUT_SECONDS_MAX, frameRate)) return null;

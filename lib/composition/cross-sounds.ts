@@ -1,19 +1,13 @@
 /** Sound under transitions: while one element takes over from another in the picture, so it does in the sound, as loud together as each alone. */
-import { elementIdOf } from '#lib/composition/element-id';
 import type { Joint } from '#lib/composition/find-joints';
 import { frameToSeconds } from '#lib/composition/frame-rate';
-import type { Composition } from '#lib/composition/schema/composition';
 import type { Sound, Timeline } from '#lib/composition/timeline';
 
-/** A sound's own fade stays where it is the longer one. */
-export function crossSounds(sounds: readonly Sound[], joints: readonly Joint[], { elements }: Composition, { frameRate }: Pick<Timeline, 'frameRate'>): Sound[] {
-  const idAt = (index: number): string | null => {
-    const element = elements[index];
-    return element === undefined ? null : elementIdOf(element, index);
-  };
+/** The sounds of the element at `index`, all those in it when it is a group. A sound's own fade stays where it is the longer one. */
+export function crossSounds(sounds: readonly Sound[], index: number, joints: readonly Joint[], { frameRate }: Pick<Timeline, 'frameRate'>): Sound[] {
+  const coming = joints.find(({ laterIndex }) => laterIndex === index);
+  const leaving = joints.find(({ earlierIndex }) => earlierIndex === index);
   return sounds.map((sound) => {
-    const joint = (end: 'earlierIndex' | 'laterIndex') => joints.find((candidate) => idAt(candidate[end]) === sound.elementId);
-    const [coming, leaving] = [joint('laterIndex'), joint('earlierIndex')];
     const fadedIn = coming === undefined ? sound : fadeIn(sound, frameToSeconds(coming.endFrame, frameRate));
     return leaving === undefined ? fadedIn : fadeOut(fadedIn, frameToSeconds(leaving.startFrame, frameRate));
   });

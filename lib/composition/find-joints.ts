@@ -1,19 +1,18 @@
 /**
- * How the elements of each track follow one another: a placed composition in; where transitions join two of them, and every pair that
+ * How the elements of each track follow one another: a placed arrangement in; where transitions join two of them, and every pair that
  * overlaps without one or with one that cannot be, out.
  */
-import { elementIdOf } from '#lib/composition/element-id';
+import { idAt, type Arrangement } from '#lib/composition/arrangement';
 import { frameToSeconds, secondsToFrame } from '#lib/composition/frame-rate';
 import type { Rational } from '#lib/composition/media-facts';
 import { toSecondsText, type ResolveProblem } from '#lib/composition/resolve-problem';
 import type { Placement, Timing } from '#lib/composition/resolve-timing';
-import type { Composition } from '#lib/composition/schema/composition';
 import { listTracks } from '#lib/composition/tracks';
 import { transitionOf, transitionSecondsOf } from '#lib/composition/transition-of';
 
 /** Frames of the output in which one element takes over from another. */
 export interface Joint {
-  /** Places in the composition's list. */
+  /** Places in the list of elements. */
   earlierIndex: number;
   laterIndex: number;
   startFrame: number;
@@ -31,21 +30,18 @@ export interface Neighbours {
 }
 
 /** The elements whose placement is known, in the order of the list. */
-export function listPlaced({ elements }: Composition, { placements }: Pick<Timing, 'placements'>): PlacedElement[] {
-  return placements.flatMap((placement, index): PlacedElement[] => {
-    const element = elements[index];
-    return placement === null || element === undefined ? [] : [{ ...placement, index, elementId: elementIdOf(element, index) }];
-  });
+export function listPlaced(arrangement: Arrangement, { placements }: Pick<Timing, 'placements'>): PlacedElement[] {
+  return placements.flatMap((placement, index): PlacedElement[] => (placement === null ? [] : [{ ...placement, index, elementId: idAt(arrangement, index) }]));
 }
 
-export function findJoints(composition: Composition, timing: Pick<Timing, 'placements'>, frameRate: Rational): Neighbours {
+export function findJoints(arrangement: Arrangement, timing: Pick<Timing, 'placements'>, frameRate: Rational): Neighbours {
   const found: Neighbours = { joints: [], problems: [] };
-  const tracks = listTracks(composition.elements);
+  const tracks = listTracks(arrangement.elements);
   const latestOnTrack = new Map<number, { element: PlacedElement; joint: Joint | null }>();
-  for (const next of listPlaced(composition, timing).toSorted((a, b) => a.startFrame - b.startFrame)) {
+  for (const next of listPlaced(arrangement, timing).toSorted((a, b) => a.startFrame - b.startFrame)) {
     const latest = latestOnTrack.get(next.track) ?? null;
     const isTrackKnown = tracks.every((track, index) => track !== next.track || (timing.placements[index] ?? null) !== null);
-    const outcome = follow(composition, { next, latest: latest?.element ?? null, latestJoint: latest?.joint ?? null, isTrackKnown, frameRate });
+    const outcome = follow(arrangement, { next, latest: latest?.element ?? null, latestJoint: latest?.joint ?? null, isTrackKnown, frameRate });
     if (outcome.problem !== null) found.problems.push(outcome.problem);
     if (outcome.joint !== null) found.joints.push(outcome.joint);
     if (latest === null || next.endFrame > latest.element.endFrame) latestOnTrack.set(next.track, { element: next, joint: outcome.joint });
@@ -69,7 +65,7 @@ interface Following {
   problem: ResolveProblem | null;
 }
 
-function follow({ elements }: Composition, pair: Pair): Following {
+function follow({ elements }: Arrangement, pair: Pair): Following {
   const { next, latest, latestJoint, isTrackKnown, frameRate } = pair;
   const element = elements[next.index];
   const overlapFrames = latest === null ? 0 : latest.endFrame - next.startFrame;

@@ -5,6 +5,7 @@
 import { evaluateClips, evaluateChannels, type EvaluatedClip, type MovingValues } from '#lib/composition/evaluate-motion';
 import { fitPicture } from '#lib/composition/geometry';
 import type { Rational } from '#lib/composition/media-facts';
+import { evaluateTextParts, type TextPartState } from '#lib/composition/text/evaluate-text-parts';
 import type { Box, Layer, PictureFit, Timeline, VideoLayer } from '#lib/composition/timeline';
 
 export type { EvaluatedClip } from '#lib/composition/evaluate-motion';
@@ -28,6 +29,10 @@ export interface DrawItem {
   clips: EvaluatedClip[];
   /** Time of the source to be shown, from its first frame; null for what is not a video. */
   sourceSeconds: number | null;
+  /** What a group shows, on its own canvas, bottom to top; null for what is not a group. */
+  items: DrawItem[] | null;
+  /** How far each part of a text is from where it is laid out, by the layer's `splits`; null where all are there, and for what is no text. */
+  textParts: TextPartState[][] | null;
 }
 
 /** `frame` is a whole frame of the output, in [0, frameCount). Layers of which nothing is seen are left out. */
@@ -49,7 +54,9 @@ export function itemAt(layer: Layer, frame: number, frameRate: Rational): DrawIt
   const isSeen = opacity > 0 && scaleX !== 0 && scaleY !== 0 && !isEmpty && clips.every(({ progress }) => progress > 0);
   if (!isSeen) return isMaskLayer(layer) ? emptyMask(layer) : null;
   const sourceSeconds = layer.type === 'video' ? sourceSecondsAt(layer, localFrame, frameRate) : null;
-  return { layer, box, crop, scaleX, scaleY, rotationDegrees, opacity, blurRadiusPx: Math.max(0, values.blurRadiusPx), clips, sourceSeconds };
+  const items = layer.type === 'group' ? frameAt({ layers: layer.layers, frameRate }, frame) : null;
+  const textParts = layer.type === 'text' && layer.splits !== null ? evaluateTextParts(layer.splits, localFrame) : null;
+  return { layer, box, crop, scaleX, scaleY, rotationDegrees, opacity, blurRadiusPx: Math.max(0, values.blurRadiusPx), clips, sourceSeconds, items, textParts };
 }
 
 const isMaskLayer = ({ look }: Layer): boolean => look !== null && look.maskMode !== null;
@@ -59,7 +66,7 @@ function emptyMask(layer: Layer): DrawItem {
   const { box, rotationDegrees } = layer;
   const crop = 'crop' in layer ? layer.crop : null;
   const sourceSeconds = layer.type === 'video' ? layer.trimStartSeconds : null;
-  return { layer, box, crop, scaleX: 1, scaleY: 1, rotationDegrees, opacity: 0, blurRadiusPx: 0, clips: [], sourceSeconds };
+  return { layer, box, crop, scaleX: 1, scaleY: 1, rotationDegrees, opacity: 0, blurRadiusPx: 0, clips: [], sourceSeconds, items: layer.type === 'group' ? [] : null, textParts: null };
 }
 
 /** Frames of the output from a video's start until its trim ends; at least 1. The last of them is held from there on. */
@@ -69,7 +76,8 @@ export function countTrimmedFrames({ trimStartSeconds, trimEndSeconds }: Pick<Vi
 }
 
 function sourceSecondsAt(layer: VideoLayer, localFrame: number, frameRate: Rational): number {
-  const shownFrame = Math.min(localFrame, countTrimmedFrames(layer, frameRate) - 1);
+  const roundFrame = layer.loopFrames === null ? localFrame : localFrame % layer.loopFrames;
+  const shownFrame = Math.min(roundFrame, countTrimmedFrames(layer, frameRate) - 1);
   return layer.trimStartSeconds + (shownFrame * frameRate.denominator) / frameRate.numerator;
 }
 
@@ -122,3 +130,8 @@ const scaleBox = ({ xPx, yPx, widthPx, heightPx }: Box, factor: number): Box => 
 const roundBox = ({ xPx, yPx, widthPx, heightPx }: Box): Box => ({
   xPx: Math.round(xPx), yPx: Math.round(yPx), widthPx: Math.max(1, Math.round(widthPx)), heightPx: Math.max(1, Math.round(heightPx)),
 });
+
+/** The items and, after each group, what is in it. */
+export function listItems(items: readonly DrawItem[]): DrawItem[] {
+  return items.flatMap((item) => [item, ...listItems(item.items ?? [])]);
+}

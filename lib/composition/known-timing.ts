@@ -1,23 +1,37 @@
-/** The timing of a composition as far as it is known before any medium has been fetched. */
-import { resolveFrameRate } from '#lib/composition/resolve';
+/** The timing of a composition, or of a group, as far as it is known before any medium, or before all of them, have been looked at. */
+import type { Arrangement } from '#lib/composition/arrangement';
+import { arrangementIn, groupLengthOf } from '#lib/composition/group-scene';
+import type { Rational } from '#lib/composition/media-facts';
 import { resolveTiming, type NaturalLength, type Timing } from '#lib/composition/resolve-timing';
-import type { Composition, Element } from '#lib/composition/schema/composition';
+import type { Element } from '#lib/composition/schema/composition';
 
-/** As `resolveTiming`, with null wherever a medium's length decides. */
-export function resolveKnownTiming(composition: Composition): Timing {
-  return resolveTiming(composition, resolveFrameRate(composition), composition.elements.map(knownLengthOf));
+/** How long the source of an element lasts, in seconds; null while it is not known. */
+export type SourceSecondsOf = (element: Extract<Element, { type: 'video' | 'audio' }>) => number | null;
+
+const NOTHING_KNOWN: SourceSecondsOf = () => null;
+
+/** As `resolveTiming`, with null wherever the length of a medium that is not known decides. */
+export function resolveKnownTiming(arrangement: Arrangement, frameRate: Rational, sourceSecondsOf: SourceSecondsOf = NOTHING_KNOWN): Timing {
+  return resolveTiming(arrangement, frameRate, arrangement.elements.map((element) => knownLengthOf(element, frameRate, sourceSecondsOf)));
 }
 
-function knownLengthOf(element: Element): NaturalLength {
+/** How long an element lasts of itself. */
+export function knownLengthOf(element: Element, frameRate: Rational, sourceSecondsOf: SourceSecondsOf): NaturalLength {
   switch (element.type) {
     case 'image':
     case 'text':
     case 'shape':
       return 'open';
+    case 'composition':
+      return groupLengthOf(element, resolveKnownTiming(arrangementIn(element, []), frameRate, sourceSecondsOf), frameRate);
     case 'video':
-      return 'unknown';
-    case 'audio':
-      return element.loop === true ? 'open' : 'unknown';
+    case 'audio': {
+      if (element.loop === true) return 'open';
+      const sourceSeconds = sourceSecondsOf(element);
+      if (sourceSeconds === null) return 'unknown';
+      const trimStart = element.trim_start ?? 0;
+      return Math.min(sourceSeconds, trimStart + (element.trim_duration ?? Infinity)) - trimStart;
+    }
     default:
       return element satisfies never;
   }

@@ -6,7 +6,9 @@ import type { Composition } from '#lib/composition/schema/composition';
 import { quoteValue } from '#lib/composition/schema/expected';
 import type { TextElement } from '#lib/composition/schema/text-element';
 import { createFaceChooser } from '#lib/composition/text/choose-face';
-import { hasFamily, listFamilyNames, type FontFamilies } from '#lib/composition/text/font-catalog';
+import { hasFamily, listFamilyNames, toFamilyKey, type FontFamilies } from '#lib/composition/text/font-catalog';
+import { listTexts } from '#lib/composition/text/list-texts';
+import { listAllOwnFonts, listOwnFonts } from '#lib/composition/text/own-fonts';
 import { listStyledClusters } from '#lib/composition/text/styled-clusters';
 import { toStyledText } from '#lib/composition/text/styled-text';
 
@@ -15,39 +17,59 @@ export interface CompositionWarning {
   path: string;
   /** Reads on from the path, as a problem's. */
   message: string;
-  code: 'unknown_font_family' | 'missing_glyph';
+  code: 'unknown_font_family' | 'missing_glyph' | 'unused_font';
 }
 
 /** Which characters there are does not depend on the canvas. */
 const ANY_CANVAS = { widthPx: 1, heightPx: 1 };
 
+/** `families` may be without the composition's own fonts, as long as those have not been fetched: which characters they draw is not known then, and nothing is said of it. */
 export function findKnownWarnings(composition: Composition, families: FontFamilies): CompositionWarning[] {
-  return composition.elements.flatMap((element, index) => (element.type === 'text' ? findTextWarnings(element, index, families) : []));
+  const own = listAllOwnFonts(composition);
+  const used = new Set(listOwnFonts(composition, families.defaultFamily).map(({ path }) => path));
+  const context: FontContext = { families, ownNames: [...new Set(own.map(({ font }) => font.family))] };
+  const unused = own.filter(({ path }) => !used.has(path));
+  return [
+    ...unused.map(({ path, font }): CompositionWarning => ({ path, message: `is not used: no text has the font_family ${quoteValue(font.family)}`, code: 'unused_font' })),
+    ...listTexts(composition).flatMap(({ element, path }) => findTextWarnings(element, path, context)),
+  ];
 }
 
-function findTextWarnings(element: TextElement, index: number, families: FontFamilies): CompositionWarning[] {
-  const places = [{ path: ['elements', index], family: element.font_family }];
-  for (const [span, { font_family: family }] of (element.spans ?? []).entries()) places.push({ path: ['elements', index, 'spans', span], family });
+interface FontContext {
+  families: FontFamilies;
+  /** Families that the composition brings, as it writes them. */
+  ownNames: readonly string[];
+}
+
+function findTextWarnings(element: TextElement, elementPath: readonly PropertyKey[], context: FontContext): CompositionWarning[] {
+  const places = [{ path: elementPath, family: element.font_family }];
+  for (const [span, { font_family: family }] of (element.spans ?? []).entries()) places.push({ path: [...elementPath, 'spans', span], family });
   const unknown = places.flatMap(({ path, family }): CompositionWarning[] =>
-    family === undefined || hasFamily(families, family) ? [] : [{ path: toPath([...path, 'font_family']), message: explainFamily(family, families), code: 'unknown_font_family' }],
+    family === undefined || hasFamily(context.families, family) || isOwn(family, context)
+      ? []
+      : [{ path: toPath([...path, 'font_family']), message: explainFamily(family, context), code: 'unknown_font_family' }],
   );
-  const missing = findMissing(element, families);
+  const missing = findMissing(element, context);
   if (missing.length === 0) return unknown;
-  const path = toPath(['elements', index, element.spans === undefined ? 'text' : 'spans']);
+  const path = toPath([...elementPath, element.spans === undefined ? 'text' : 'spans']);
   return [...unknown, { path, message: explainMissing(missing), code: 'missing_glyph' }];
 }
 
-function explainFamily(family: string, families: FontFamilies): string {
-  const names = listFamilyNames(families);
+const isOwn = (family: string, { ownNames }: FontContext): boolean => ownNames.some((name) => toFamilyKey(name) === toFamilyKey(family));
+
+function explainFamily(family: string, { families, ownNames }: FontContext): string {
+  const names = [...new Set([...ownNames, ...listFamilyNames(families)])];
   const nearest = findNearestName(family, names);
   return `is not a known family (${quoteValue(family)}), so ${families.defaultFamily} is used; ${nearest === null ? `known are ${names.join(', ')}` : `did you mean "${nearest}"?`}`;
 }
 
 /** Each once, in the order of the text. */
-function findMissing(element: TextElement, families: FontFamilies): string[] {
+function findMissing(element: TextElement, context: FontContext): string[] {
+  const { families } = context;
+  const isUnread = (family: string): boolean => isOwn(family, context) && !families.ownFamilies.has(toFamilyKey(family));
   const styled = toStyledText(element, ANY_CANVAS, families.defaultFamily);
   const choose = createFaceChooser(families, styled.text);
-  return [...new Set(listStyledClusters(styled).flatMap(({ cluster, style }) => (choose(cluster, style).isComplete ? [] : [cluster])))];
+  return [...new Set(listStyledClusters(styled).flatMap(({ cluster, style }) => (isUnread(style.family) || choose(cluster, style).isComplete ? [] : [cluster])))];
 }
 
 function explainMissing(clusters: readonly string[]): string {

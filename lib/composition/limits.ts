@@ -8,7 +8,12 @@ export const FRAME_RATE_MIN = 1;
 export const FRAME_RATE_MAX = 60;
 export const OUTPUT_SECONDS_MAX = 600;
 
+/** Of a composition, those in groups counted. */
 export const ELEMENTS_MAX = 500;
+/** Groups within groups. */
+export const GROUP_DEPTH_MAX = 4;
+/** Layers and sounds that a composition comes to once all that loops has been repeated. */
+export const PARTS_MAX = 3000;
 export const TRACK_MAX = 1000;
 export const ID_LENGTH_MAX = 100;
 export const SOURCE_LENGTH_MAX = 2048;
@@ -44,6 +49,11 @@ export const SCALE_MAX = 100;
 export const TEXT_LENGTH_MAX = 5000;
 export const SPANS_MAX = 100;
 export const FONT_FAMILY_LENGTH_MAX = 100;
+/** Own fonts of a composition: entries, and bytes of a file as it comes and unpacked. */
+export const FONTS_MAX = 20;
+export const FONT_BYTES_MAX = 10 * 1024 * 1024;
+/** Of all own fonts of a composition, unpacked: they stay in memory while it is laid out. */
+export const FONTS_TOTAL_BYTES_MAX = 40 * 1024 * 1024;
 export const FONT_WEIGHT_MIN = 100;
 export const FONT_WEIGHT_MAX = 900;
 /** In font sizes. */

@@ -31,7 +31,12 @@ export function secondsToMotionFrames(seconds: number, { numerator, denominator 
 }
 
 export function toMotionKeyframes<Value>(keyframes: readonly Keyframe<Value>[], layerTime: LayerTime, toNumber: (value: Value) => number): MotionKeyframe[] {
-  return keyframes.map(({ time, value, easing }) => ({ frame: toMotionFrame(time, layerTime), value: toNumber(value), easing: toEasing(easing, LINEAR) }));
+  let latest = 0;
+  return keyframes.map(({ time, value, easing }) => {
+    // Where the layer is cut, its end may come before a time in seconds: what is after the cut is never seen, and stays in order.
+    latest = Math.max(latest, toMotionFrame(time, layerTime));
+    return { frame: latest, value: toNumber(value), easing: toEasing(easing, LINEAR) };
+  });
 }
 
 /** Of a text that the schema accepted, or of none. */

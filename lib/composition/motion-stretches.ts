@@ -6,7 +6,7 @@ import { itemAt, type DrawItem } from '#lib/composition/frame-at';
 import type { Rational } from '#lib/composition/media-facts';
 import { isBareLook } from '#lib/composition/look';
 import type { Motion, MotionKeyframe } from '#lib/composition/motion';
-import type { Box, Layer } from '#lib/composition/timeline';
+import type { Box, GroupLayer, Layer } from '#lib/composition/timeline';
 
 export interface Stretch {
   /** Of the output. */
@@ -19,11 +19,33 @@ export interface Stretch {
 /** Changing the engine costs a decoder that starts anew: a shorter rest is not worth it. */
 const REST_FRAMES_MIN = 15;
 
-/** The layer's frames in order, without gaps; stretches in which nothing of it is seen are left out. */
+/** The layer's frames in order, without gaps; stretches in which nothing of it is seen are left out. The rest of a group is cut where its content changes. */
 export function listStretches(layer: Layer, frameRate: Rational): Stretch[] {
+  const stretches = listMotionStretches(layer, frameRate);
+  if (layer.type !== 'group') return stretches;
+  const cuts = listContentCuts(layer, frameRate);
+  return stretches.flatMap((stretch) => (isMovingWithin(stretch.layer, stretch.startFrame, stretch.endFrame) ? [stretch] : cutStretch(stretch, cuts)));
+}
+
+/** A group that changes more often is drawn frame by frame: each cut would cost more than its rests save. */
+const CONTENT_CUTS_MAX = 40;
+
+/** Frames of the output at which something in the group comes, goes, begins to move or comes to rest. */
+function listContentCuts({ layers }: GroupLayer, frameRate: Rational): number[] {
+  const cuts = new Set(layers.flatMap((layer) => listStretches(layer, frameRate).flatMap(({ startFrame, endFrame }) => [startFrame, endFrame])));
+  return cuts.size > CONTENT_CUTS_MAX ? [] : [...cuts].toSorted((a, b) => a - b);
+}
+
+function cutStretch({ startFrame, endFrame, layer }: Stretch, cuts: readonly number[]): Stretch[] {
+  const edges = [startFrame, ...cuts.filter((cut) => cut > startFrame && cut < endFrame), endFrame];
+  return edges.slice(0, -1).map((from, index) => ({ startFrame: from, endFrame: edges[index + 1] ?? endFrame, layer }));
+}
+
+function listMotionStretches(layer: Layer, frameRate: Rational): Stretch[] {
   const { startFrame, endFrame } = layer;
-  if (layer.motion === null) return [{ startFrame, endFrame, layer }];
-  const moving = joinNear(listMovingRanges(layer.motion, startFrame), { startFrame, endFrame });
+  const motions = listMotions(layer);
+  if (motions.length === 0) return [{ startFrame, endFrame, layer }];
+  const moving = joinNear(motions.flatMap((motion) => listMovingRanges(motion, startFrame)), { startFrame, endFrame });
   const edges = [startFrame, ...moving.flatMap((range) => [range.startFrame, range.endFrame]), endFrame];
   const stretches: Stretch[] = [];
   for (const [index, from] of edges.slice(0, -1).entries()) {
@@ -40,10 +62,15 @@ export function listStretches(layer: Layer, frameRate: Rational): Stretch[] {
   return stretches;
 }
 
-/** True when something of the layer's own changes from one frame to another in [startFrame, endFrame). A video's picture is not meant. */
+/** True when something of the layer's own changes from one frame to another in [startFrame, endFrame). What a video or a group shows is not meant. */
 export function isMovingWithin(layer: Layer, startFrame: number, endFrame: number): boolean {
-  if (layer.motion === null) return false;
-  return listMovingRanges(layer.motion, layer.startFrame).some((range) => range.startFrame < endFrame && range.endFrame > startFrame);
+  return listMotions(layer).some((motion) => listMovingRanges(motion, layer.startFrame).some((range) => range.startFrame < endFrame && range.endFrame > startFrame));
+}
+
+/** Its own, and of a text those of its parts. */
+function listMotions(layer: Layer): Motion[] {
+  const ofParts = layer.type === 'text' && layer.splits !== null ? layer.splits.flatMap(({ parts }) => parts.map(({ motion }) => motion)) : [];
+  return layer.motion === null ? ofParts : [layer.motion, ...ofParts];
 }
 
 interface FrameRange {
@@ -82,14 +109,20 @@ function joinNear(ranges: readonly FrameRange[], whole: FrameRange): FrameRange[
   return joined;
 }
 
-/** The resting layer without its motion where that draws the same: a bare picture on whole pixels. */
-function toRestingLayer({ layer, box, crop, scaleX, scaleY, rotationDegrees, opacity, blurRadiusPx, clips }: DrawItem): Layer {
+/** The resting layer without its motion where that draws the same: a bare picture, or a group, on whole pixels. */
+export function toRestingLayer({ layer, box, crop, scaleX, scaleY, rotationDegrees, opacity, blurRadiusPx, clips }: DrawItem): Layer {
+  if (layer.type === 'group') {
+    const stands = scaleX === 1 && scaleY === 1 && clips.length === 0 && isWhole(box) && blurRadiusPx === (layer.look?.blurRadiusPx ?? 0);
+    return stands ? { ...layer, box, rotationDegrees: toTurn(rotationDegrees), opacity, motion: null } : layer;
+  }
   if (layer.type !== 'image' && layer.type !== 'video') return layer;
   const restingBox = scaleAboutCentre(box, scaleX, scaleY);
   const isPlain = isBareLook(layer.look) && blurRadiusPx === 0 && clips.length === 0 && scaleX > 0 && scaleY > 0;
   if (!isPlain || crop === null || !isWhole(restingBox) || !isWhole(crop)) return layer;
-  return { ...layer, box: restingBox, crop, fit: null, rotationDegrees: ((rotationDegrees % 360) + 360) % 360, opacity, motion: null };
+  return { ...layer, box: restingBox, crop, fit: null, rotationDegrees: toTurn(rotationDegrees), opacity, motion: null };
 }
+
+const toTurn = (degrees: number): number => ((degrees % 360) + 360) % 360;
 
 function scaleAboutCentre({ xPx, yPx, widthPx, heightPx }: Box, scaleX: number, scaleY: number): Box {
   return { xPx: xPx + (widthPx - widthPx * scaleX) / 2, yPx: yPx + (heightPx - heightPx * scaleY) / 2, widthPx: widthPx * scaleX, heightPx: heightPx * scaleY };

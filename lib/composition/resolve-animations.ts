@@ -3,7 +3,7 @@ import { LINEAR, type Easing } from '#lib/composition/easing';
 import type { Motion, MotionChannel, MotionClip, MotionKeyframe, MotionProperty } from '#lib/composition/motion';
 import { secondsToMotionFrames, toEasing, toMotionFrame, type Interval, type LayerTime } from '#lib/composition/motion-frames';
 import { resolvePan, type PictureParts } from '#lib/composition/resolve-pan';
-import type { Direction, PictureAnimation } from '#lib/composition/schema/animation';
+import type { Animation, Direction, PictureAnimation } from '#lib/composition/schema/animation';
 import { lengthToPx, ratioToNumber, type Size } from '#lib/composition/units';
 
 export interface AnimationContext {
@@ -11,6 +11,18 @@ export interface AnimationContext {
   layerTime: LayerTime;
   /** Null for what shows no picture. */
   picture: PictureParts | null;
+  /** What is animated when it is a part of a text; absent: the whole element. */
+  part?: AnimatedPart;
+}
+
+/** One of the parts that are animated one after the other within one animation's time. */
+export interface AnimatedPart {
+  /** Its turn, from 0. */
+  turn: number;
+  count: number;
+  /** In [0, 1]: how much of its time it shares with the next. */
+  overlap: number;
+  size: Size;
 }
 
 type AnimationOf<Type extends PictureAnimation['type']> = Extract<PictureAnimation, { type: Type }>;
@@ -35,13 +47,21 @@ const WAYS = {
 
 const OPPOSITES = { left: 'right', right: 'left', up: 'down', down: 'up' } as const satisfies Record<Direction, Direction>;
 
-export function resolveAnimations(animations: readonly PictureAnimation[], context: AnimationContext): Motion {
-  const parts = animations.map((animation) => resolveAnimation(animation, context));
-  return { channels: parts.flatMap(({ channels }) => channels), clips: parts.flatMap(({ clips }) => clips) };
+/** Of the element as a whole: what is done by the parts of a text is in `resolve-text-animations.ts`. */
+export function resolveAnimations(animations: readonly Animation[], context: AnimationContext): Motion {
+  return joinMotions(animations.filter(isOfWhole).map((animation) => resolveAnimation(animation, context)));
 }
 
-function resolveAnimation(animation: PictureAnimation, context: AnimationContext): Motion {
-  const { canvas, picture } = context;
+export function joinMotions(motions: readonly Motion[]): Motion {
+  return { channels: motions.flatMap(({ channels }) => channels), clips: motions.flatMap(({ clips }) => clips) };
+}
+
+function isOfWhole(animation: Animation): animation is PictureAnimation {
+  return animation.type !== 'typewriter' && (!('split' in animation) || animation.split === undefined);
+}
+
+export function resolveAnimation(animation: PictureAnimation, context: AnimationContext): Motion {
+  const { picture } = context;
   switch (animation.type) {
     case 'fade': return move({ property: 'opacity', combine: 'multiply', keyframes: arrive(animation, { away: 0, home: 1 }, context) });
     case 'slide': return slide(animation, context);
@@ -54,8 +74,8 @@ function resolveAnimation(animation: PictureAnimation, context: AnimationContext
       const degrees = 360 * (animation.turns ?? 1);
       return move({ property: 'rotationDegrees', combine: 'add', keyframes: arrive(animation, { away: isExit(animation) ? degrees : -degrees, home: 0 }, context) });
     }
-    case 'bounce': return bounce(animation, { ...context, offset: toOffset(animation.direction ?? 'up', animation.distance ?? '10%', canvas) });
-    case 'shake': return shake(animation, { ...context, offset: toOffset(animation.direction ?? 'left', animation.distance ?? '2%', canvas) });
+    case 'bounce': return bounce(animation, { ...context, offset: toOffset(animation.direction ?? 'up', animation.distance ?? '10%', context) });
+    case 'shake': return shake(animation, { ...context, offset: toOffset(animation.direction ?? 'left', animation.distance ?? '2%', context) });
     // Only pictures have it by the schema.
     case 'pan': return move(...(picture === null ? [] : resolvePan(animation, picture, intervalOf(animation, null, context))));
     default: return animation satisfies never;
@@ -63,7 +83,7 @@ function resolveAnimation(animation: PictureAnimation, context: AnimationContext
 }
 
 function slide(animation: AnimationOf<'slide'>, context: AnimationContext): Motion {
-  const { property, px } = toOffset(animation.direction ?? 'left', animation.distance ?? '100%', context.canvas);
+  const { property, px } = toOffset(animation.direction ?? 'left', animation.distance ?? '100%', context);
   return move({ property, combine: 'add', keyframes: arrive(animation, { away: isExit(animation) ? px : -px, home: 0 }, context) });
 }
 
@@ -79,9 +99,9 @@ interface Offset {
   px: number;
 }
 
-function toOffset(direction: Direction, distance: string | number, canvas: Size): Offset {
+function toOffset(direction: Direction, distance: string | number, { canvas, part }: AnimationContext): Offset {
   const { property, sign, side } = WAYS[direction];
-  return { property, px: sign * lengthToPx(distance, canvas, canvas[side]) };
+  return { property, px: sign * lengthToPx(distance, canvas, (part?.size ?? canvas)[side]) };
 }
 
 /** Hops as a thing thrown: each half as high as the one before, and so 1 / sqrt(2) of its time, up slowing down and down falling. */
@@ -135,10 +155,20 @@ function arrive(animation: Arrival, { away, home }: Way, context: AnimationConte
   ];
 }
 
-const isExit = ({ reversed, time }: Arrival): boolean => reversed ?? time === 'end';
+export const isExit = ({ reversed, time }: Pick<Arrival, 'reversed' | 'time'>): boolean => reversed ?? time === 'end';
 
-/** When it goes on, never longer than the layer; `presetSeconds` null: as long as the layer. */
-function intervalOf({ time, duration }: Pick<PictureAnimation, 'time' | 'duration'>, presetSeconds: number | null, { layerTime }: AnimationContext): Interval {
+/** When it goes on; of a part, its own time. `presetSeconds` null: as long as the layer. */
+function intervalOf(animation: Pick<PictureAnimation, 'time' | 'duration'>, presetSeconds: number | null, { layerTime, part }: AnimationContext): Interval {
+  const whole = wholeInterval(animation, presetSeconds, layerTime);
+  if (part === undefined) return whole;
+  const { turn, count, overlap } = part;
+  const lengthFrames = (whole.toFrame - whole.fromFrame) / (1 + (count - 1) * (1 - overlap));
+  const fromFrame = whole.fromFrame + turn * lengthFrames * (1 - overlap);
+  return { fromFrame, toFrame: fromFrame + lengthFrames };
+}
+
+/** Never longer than the layer. */
+export function wholeInterval({ time, duration }: Pick<PictureAnimation, 'time' | 'duration'>, presetSeconds: number | null, layerTime: LayerTime): Interval {
   const { frameRate, durationFrames } = layerTime;
   const seconds = duration ?? presetSeconds;
   const lengthFrames = seconds === null ? durationFrames : Math.min(durationFrames, Math.round(secondsToMotionFrames(seconds, frameRate) * 1e6) / 1e6);

@@ -12,7 +12,7 @@ export function resolveAudio(element: AudioElement, context: ResolveContext): El
   if (trimStartSeconds >= sound.durationSeconds) return { ok: false, problem: trimProblem(trimStartSeconds, sound.durationSeconds, context) };
 
   const isLooped = element.loop === true;
-  const source = { kind: 'audio' as const, source: element.source, facts: sound, originSeconds: sound.startSeconds, isLooped };
+  const source = { kind: 'audio' as const, source: element.source, facts: sound, originSeconds: sound.startSeconds, repeats: isLooped ? ('own' as const) : null };
   return {
     ok: true,
     resolved: {

@@ -1,5 +1,6 @@
 /** The one switch over element types: an element with its medium's facts becomes a length and a recipe for its layer and sound. */
 import { resolveAudio } from '#lib/composition/resolve-audio';
+import { resolveGroup } from '#lib/composition/resolve-group';
 import { resolveImage } from '#lib/composition/resolve-image';
 import { resolveText } from '#lib/composition/resolve-text';
 import { resolveShape } from '#lib/composition/resolve-shape';
@@ -20,6 +21,8 @@ export function resolveElement(element: Element, context: ResolveContext): Eleme
       return resolveShape(element, context);
     case 'audio':
       return resolveAudio(element, context);
+    case 'composition':
+      return resolveGroup(element, context, resolveElement);
     default:
       return element satisfies never;
   }

@@ -1,6 +1,7 @@
 /** A `text` element becomes a layer that carries its words laid out; it lasts as long as it is asked to. */
 import { placeFrame } from '#lib/composition/geometry';
 import { tooLargeProblem } from '#lib/composition/resolve-media';
+import { resolveTextAnimations } from '#lib/composition/resolve-text-animations';
 import { isEverSeen, resolvePicture, wholeOf } from '#lib/composition/resolve-picture';
 import type { ElementOutcome, ResolveContext } from '#lib/composition/resolved-element';
 import type { PictureProperties } from '#lib/composition/schema/picture';
@@ -8,7 +9,7 @@ import type { TextElement } from '#lib/composition/schema/text-element';
 import type { VisualProperties } from '#lib/composition/schema/visual-element';
 import { isKeyframes, stillOf } from '#lib/composition/still-properties';
 import { layoutText } from '#lib/composition/text/layout-text';
-import { fontSizeToPx, toMeasure, toStyledText } from '#lib/composition/text/styled-text';
+import { fontSizeToPx, toMeasure, toStyledText, type StyledText } from '#lib/composition/text/styled-text';
 import type { TextBackground, TextBox } from '#lib/composition/text/text-box';
 import type { TextFonts } from '#lib/composition/text/text-fonts';
 import type { TextLayout } from '#lib/composition/text/text-layout';
@@ -25,7 +26,8 @@ const ALIGNMENT_DEFAULT = '50%';
 export function resolveText(element: TextElement, context: ResolveContext): ElementOutcome {
   const { canvas, fonts } = context;
   if (fonts === null) throw new Error(`No fonts for the text of element ${context.elementId}`);
-  const { sized, size, layout } = layOut(element, canvas, fonts);
+  const { sized, size, styled, layout } = layOut(element, canvas, fonts);
+  const hasLineBackgrounds = element.background_color !== undefined && backgroundModeOf(element) === 'line';
   const { look: visual, toMotion, isTooLarge } = resolvePicture(sized, wholeOf(size), context);
   const { crop: _crop, fit: _fit, ...placed } = visual;
   const isVisible = isEverSeen(element, placed, canvas, overflowOf(layout, placed.box));
@@ -35,16 +37,26 @@ export function resolveText(element: TextElement, context: ResolveContext): Elem
     resolved: {
       naturalLength: 'open',
       toLayer: (span) => {
+        if (!isVisible) return null;
         const { elementId, track, startFrame, endFrame } = span;
-        return isVisible ? { type: 'text', elementId, track, startFrame, endFrame, ...placed, motion: toMotion(span), layout } : null;
+        const layerTime = { frameRate: context.frameRate, durationFrames: endFrame - startFrame };
+        const splits = resolveTextAnimations(element.animations ?? [], layout, { canvas, layerTime, text: styled.text, findLineBreaks: fonts.findLineBreaks, hasLineBackgrounds });
+        return { type: 'text', elementId, track, startFrame, endFrame, ...placed, motion: toMotion(span), layout, splits };
       },
       toSound: () => null,
     },
   };
 }
 
+interface LaidOutText {
+  sized: VisualProperties & PictureProperties;
+  size: Size;
+  styled: StyledText;
+  layout: TextLayout;
+}
+
 /** The lines in their box, and the element as a picture that is stretched to it: as high as the lines where the letters' size is given and no height. */
-function layOut(element: TextElement, canvas: Size, fonts: TextFonts): { sized: VisualProperties & PictureProperties; size: Size; layout: TextLayout } {
+function layOut(element: TextElement, canvas: Size, fonts: TextFonts): LaidOutText {
   const still = stillOf(element);
   const isAsHighAsLines = element.font_size !== undefined && still.height === undefined && still.aspect_ratio === undefined;
   const { widthPx, heightPx } = placeFrame(still.aspect_ratio === undefined ? { ...still, width: still.width ?? '100%', height: still.height ?? '100%' } : still, canvas, canvas).exactSize;
@@ -55,7 +67,7 @@ function layOut(element: TextElement, canvas: Size, fonts: TextFonts): { sized: 
   const isKeyed = isKeyframes(element.width) || isKeyframes(element.height);
   const sides = isKeyed || still.aspect_ratio !== undefined ? {} : { width: size.widthPx, height: size.heightPx };
   // The line around the letters is in the layout; the box has none.
-  return { sized: { ...element, ...sides, fit_mode: 'fill', stroke_color: undefined, stroke_width: undefined }, size, layout };
+  return { sized: { ...element, ...sides, fit_mode: 'fill', stroke_color: undefined, stroke_width: undefined }, size, styled, layout };
 }
 
 function toTextBox(element: TextElement, canvas: Size, size: Pick<TextBox, 'widthPx' | 'heightPx'>): TextBox {
@@ -73,11 +85,13 @@ function toTextBox(element: TextElement, canvas: Size, size: Pick<TextBox, 'widt
   };
 }
 
+const backgroundModeOf = ({ background_mode: mode }: TextElement): TextBackground['mode'] => mode ?? 'line';
+
 function toBackground(element: TextElement, canvas: Size): TextBackground | null {
   if (element.background_color === undefined) return null;
   return {
     color: normalizeColor(element.background_color),
-    mode: element.background_mode ?? 'line',
+    mode: backgroundModeOf(element),
     paddingX: toMeasure(element.background_x_padding ?? PADDING_X_DEFAULT, canvas),
     paddingY: toMeasure(element.background_y_padding ?? PADDING_Y_DEFAULT, canvas),
     radius: toMeasure(element.background_border_radius ?? 0, canvas),

@@ -1,10 +1,10 @@
 /**
- * When each element is shown: the composition's times and the media's lengths in, frames out.
+ * When each element is shown: the times of a composition or a group and the media's lengths in, frames out.
  * Lengths may still be unknown (before the media are there): what depends on them is null then, and the rest is told all the same.
  */
+import type { Arrangement } from '#lib/composition/arrangement';
 import { frameToSeconds, secondsToFrame } from '#lib/composition/frame-rate';
 import type { Rational } from '#lib/composition/media-facts';
-import type { Composition } from '#lib/composition/schema/composition';
 import { listTracks } from '#lib/composition/tracks';
 import { transitionSecondsOf } from '#lib/composition/transition-of';
 
@@ -17,25 +17,29 @@ export type NaturalLength = number | 'open' | 'unknown';
 export interface Placement {
   track: number;
   startFrame: number;
-  /** First frame that no longer shows the element; at least one after `startFrame`, and possibly beyond the composition's end. */
+  /** First frame that no longer shows the element; at least one after `startFrame`, and possibly beyond the end of the whole. */
   endFrame: number;
   /** As asked for, between frames. */
   startSeconds: number;
   endSeconds: number;
+  /** It has no end of its own, and nothing on its track ends it: it lasts to the end of the whole. */
+  isOpenEnded: boolean;
 }
 
 export interface Timing {
   /** One for each element, by its place in the list; null where an unknown length decides. */
   placements: Array<Placement | null>;
-  /** Length of the composition; null where an unknown length decides. */
+  /** Length of the whole; null where an unknown length decides. */
   frameCount: number | null;
+  /** Nothing has an end of its own: the length is only what is usual then. */
+  isOpenEnded: boolean;
 }
 
 /** An element's time as asked for, before it is rounded to frames; null where an unknown length decides. */
 interface Span {
   startSeconds: number | null;
   endSeconds: number | null;
-  /** It lasts to the composition's end, which is not known before all others are placed; `endSeconds` is null until then. */
+  /** It lasts to the end of the whole, which is not known before all others are placed; `endSeconds` is null until then. */
   isOpenEnded: boolean;
 }
 
@@ -43,17 +47,21 @@ interface Span {
 const OPEN_SECONDS = 5;
 
 /** Places every element. `naturalLengths` has one entry for each element, by its place in the list. */
-export function resolveTiming(composition: Composition, frameRate: Rational, naturalLengths: readonly NaturalLength[]): Timing {
-  const tracks = listTracks(composition.elements);
-  const spans = placeInOrder(composition, { tracks, naturalLengths, frameRate });
-  const compositionEnd = findEnd(composition, spans);
+export function resolveTiming(arrangement: Arrangement, frameRate: Rational, naturalLengths: readonly NaturalLength[]): Timing {
+  const tracks = listTracks(arrangement.elements);
+  const spans = placeInOrder(arrangement, { tracks, naturalLengths, frameRate });
+  const lastEnd = findEnd(arrangement, spans);
   const placements = spans.map(({ startSeconds, endSeconds, isOpenEnded }, index): Placement | null => {
-    const end = isOpenEnded ? compositionEnd : endSeconds;
+    const end = isOpenEnded ? lastEnd : endSeconds;
     if (startSeconds === null || end === null) return null;
     const startFrame = secondsToFrame(startSeconds, frameRate);
-    return { track: tracks[index] ?? 0, startFrame, endFrame: Math.max(startFrame + 1, secondsToFrame(end, frameRate)), startSeconds, endSeconds: end };
+    return { track: tracks[index] ?? 0, startFrame, endFrame: Math.max(startFrame + 1, secondsToFrame(end, frameRate)), startSeconds, endSeconds: end, isOpenEnded };
   });
-  return { placements, frameCount: compositionEnd === null ? null : Math.max(1, secondsToFrame(compositionEnd, frameRate)) };
+  return {
+    placements,
+    frameCount: lastEnd === null ? null : Math.max(1, secondsToFrame(lastEnd, frameRate)),
+    isOpenEnded: arrangement.duration === undefined && spans.every((span) => span.isOpenEnded),
+  };
 }
 
 interface TrackContext {
@@ -62,7 +70,7 @@ interface TrackContext {
   frameRate: Rational;
 }
 
-function placeInOrder({ elements }: Composition, { tracks, naturalLengths, frameRate }: TrackContext): Span[] {
+function placeInOrder({ elements }: Arrangement, { tracks, naturalLengths, frameRate }: TrackContext): Span[] {
   const spans: Span[] = [];
   const lastOnTrack = new Map<number, Span>();
   for (const [index, element] of elements.entries()) {
@@ -89,7 +97,7 @@ function startAfter({ startSeconds, endSeconds }: Span, transitionSeconds: numbe
 
 /** Where an element without a length of its own ends by its track; null: not before the composition does. */
 function endOfOpen(
-  elements: Composition['elements'],
+  elements: Arrangement['elements'],
   tracks: readonly number[],
   { index, startSeconds }: { index: number; startSeconds: number },
 ): number | null {
@@ -108,9 +116,9 @@ function atLeastOneFrame(startSeconds: number, endSeconds: number, frameRate: Ra
   return secondsToFrame(endSeconds, frameRate) > startFrame ? endSeconds : frameToSeconds(startFrame + 1, frameRate);
 }
 
-/** The composition's length in seconds; null when an unknown length decides. Open-ended elements that start after all others have ended lengthen it. */
-function findEnd(composition: Composition, spans: readonly Span[]): number | null {
-  if (composition.duration !== undefined) return composition.duration;
+/** The length of the whole in seconds; null when an unknown length decides. Open-ended elements that start after all others have ended lengthen it. */
+function findEnd({ duration }: Arrangement, spans: readonly Span[]): number | null {
+  if (duration !== undefined) return duration;
   let end = 0;
   for (const { endSeconds, isOpenEnded } of spans) {
     if (!isOpenEnded && endSeconds === null) return null;

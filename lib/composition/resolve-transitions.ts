@@ -2,15 +2,14 @@
  * Transitions become motion of the two layers they join: opacity, offsets, scale and clips, so that whatever draws layers draws transitions.
  * Layers bottom to top in, the same with what their joints add and in the order the joints need, out.
  */
+import { idAt, type Arrangement } from '#lib/composition/arrangement';
 import { LINEAR, type Easing } from '#lib/composition/easing';
-import { elementIdOf } from '#lib/composition/element-id';
 import type { Joint } from '#lib/composition/find-joints';
 import { dipToColor } from '#lib/composition/dip-to-color';
 import { hides, type IsOpaquePicture } from '#lib/composition/hides';
 import type { Motion, MotionChannel, MotionClip, MotionKeyframe, MotionProperty } from '#lib/composition/motion';
 import { toEasing } from '#lib/composition/motion-frames';
 import type { Direction } from '#lib/composition/schema/animation';
-import type { Composition } from '#lib/composition/schema/composition';
 import type { Transition } from '#lib/composition/schema/transition';
 import type { Layer } from '#lib/composition/timeline';
 import { transitionOf } from '#lib/composition/transition-of';
@@ -22,7 +21,7 @@ const DIRECTION_DEFAULT: Direction = 'left';
 const ZOOM_SCALE = 2;
 
 export interface JoinContext {
-  composition: Composition;
+  arrangement: Arrangement;
   canvas: Size;
   isOpaquePicture: IsOpaquePicture;
 }
@@ -32,14 +31,10 @@ export function joinLayers(layers: readonly Layer[], joints: readonly Joint[], c
   return joints.reduce<Layer[]>((joined, joint) => joinPair(joined, joint, { ...context, original: layers }), [...layers]);
 }
 
-function joinPair(layers: readonly Layer[], joint: Joint, { composition, canvas, isOpaquePicture, original }: JoinContext & { original: readonly Layer[] }): Layer[] {
-  const { elements } = composition;
-  const transition = transitionOf(elements[joint.laterIndex]);
+function joinPair(layers: readonly Layer[], joint: Joint, { arrangement, canvas, isOpaquePicture, original }: JoinContext & { original: readonly Layer[] }): Layer[] {
+  const transition = transitionOf(arrangement.elements[joint.laterIndex]);
   if (transition === null) return [...layers];
-  const find = (among: readonly Layer[], index: number) => {
-    const element = elements[index];
-    return element === undefined ? null : (among.find(({ elementId }) => elementId === elementIdOf(element, index)) ?? null);
-  };
+  const find = (among: readonly Layer[], index: number) => among.find(({ elementId }) => elementId === idAt(arrangement, index)) ?? null;
   const [earlier, later] = [find(layers, joint.earlierIndex), find(layers, joint.laterIndex)];
   // Whether one hides the other is a matter of how they stand, not of what other joints have added since.
   const [earlierAtRest, laterAtRest] = [find(original, joint.earlierIndex), find(original, joint.laterIndex)];

@@ -1,6 +1,8 @@
 /** A `video` element and its clip's facts become a layer, the sound that goes with it, and the length of what is left after trimming. */
+import { frameToSeconds, secondsToFrame } from '#lib/composition/frame-rate';
+import type { VideoFacts } from '#lib/composition/media-facts';
 import { findMedia, trimProblem } from '#lib/composition/resolve-media';
-import type { ElementOutcome, ResolveContext } from '#lib/composition/resolved-element';
+import type { ElementOutcome, LayerSpan, ResolveContext } from '#lib/composition/resolved-element';
 import { resolveSourcePicture } from '#lib/composition/resolve-source-picture';
 import { resolveSound, type HeardSource } from '#lib/composition/resolve-sound';
 import type { VideoElement } from '#lib/composition/schema/video-element';
@@ -17,20 +19,32 @@ export function resolveVideo(element: VideoElement, context: ResolveContext): El
   if (!picture.ok) return picture;
   const { look, toMotion, isVisible } = picture;
 
+  const { frameRate } = context;
   const trimEndSeconds = Math.min(facts.durationSeconds, trimStartSeconds + (element.trim_duration ?? Infinity));
-  // Times of the source count from the first frame of its picture.
-  const source: HeardSource | null =
-    facts.sound === null ? null : { kind: 'video', source: element.source, facts: facts.sound, originSeconds: facts.startSeconds, isLooped: false };
+  const roundFrames = element.loop === true ? Math.max(1, secondsToFrame(trimEndSeconds - trimStartSeconds, frameRate)) : null;
   return {
     ok: true,
     resolved: {
-      naturalLength: trimEndSeconds - trimStartSeconds,
+      naturalLength: roundFrames === null ? trimEndSeconds - trimStartSeconds : 'open',
       toLayer: (span) => {
         const { elementId, track, startFrame, endFrame } = span;
         if (!isVisible) return null;
-        return { type: 'video', elementId, source: element.source, track, startFrame, endFrame, ...look, motion: toMotion(span), trimStartSeconds, trimEndSeconds };
+        // A single frame is held, which is the same.
+        const loopFrames = roundFrames !== null && roundFrames > 1 && isRepeated(roundFrames, span) ? roundFrames : null;
+        return { type: 'video', elementId, source: element.source, track, startFrame, endFrame, ...look, motion: toMotion(span), trimStartSeconds, trimEndSeconds, loopFrames };
       },
-      toSound: (span) => (source === null ? null : resolveSound(element, source, span)),
+      toSound: (span) => {
+        const source = toHeardSource(element, facts, roundFrames !== null && isRepeated(roundFrames, span) ? frameToSeconds(roundFrames, frameRate) : null);
+        return source === null ? null : resolveSound(element, source, span);
+      },
     },
   };
+}
+
+const isRepeated = (roundFrames: number, { startFrame, endFrame }: LayerSpan): boolean => endFrame - startFrame > roundFrames;
+
+/** Times of the source count from the first frame of its picture. */
+function toHeardSource({ source }: VideoElement, { sound, startSeconds }: VideoFacts, roundSeconds: number | null): HeardSource | null {
+  if (sound === null) return null;
+  return { kind: 'video', source, facts: sound, originSeconds: startSeconds, repeats: roundSeconds === null ? null : { everySeconds: roundSeconds } };
 }

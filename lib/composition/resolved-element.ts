@@ -2,6 +2,7 @@
 import type { MediaFactsBySource, Rational } from '#lib/composition/media-facts';
 import type { ResolveProblem } from '#lib/composition/resolve-problem';
 import type { NaturalLength } from '#lib/composition/resolve-timing';
+import type { Element } from '#lib/composition/schema/composition';
 import type { Layer, LayerBase, Sound } from '#lib/composition/timeline';
 import type { TextFonts } from '#lib/composition/text/text-fonts';
 import type { Size } from '#lib/composition/units';
@@ -10,6 +11,8 @@ import type { Size } from '#lib/composition/units';
 export interface ResolveContext {
   elementId: string;
   elementIndex: number;
+  /** Where it is in the composition. */
+  elementPath: readonly PropertyKey[];
   /** The next lower track with something to be seen; what a mask masks. */
   trackBelow: number | null;
   canvas: Size;
@@ -31,8 +34,15 @@ export interface ResolvedElement {
   naturalLength: Exclude<NaturalLength, 'unknown'>;
   /** Null when nothing of the element is seen. */
   toLayer: (span: LayerSpan) => Layer | null;
-  /** Null when nothing of the element is heard. */
-  toSound: (span: LayerSpan) => Sound | null;
+  /** Null when nothing of the element is heard; a group has many. */
+  toSound: (span: LayerSpan) => Sound | Sound[] | null;
+  /** What is wrong inside it once its length is known; absent: nothing ever is. */
+  findProblems?: (span: LayerSpan) => ResolveProblem[];
+  /** How many layers and sounds it comes to at most; absent: one. */
+  countParts?: (span: LayerSpan) => number;
 }
 
-export type ElementOutcome = { ok: true; resolved: ResolvedElement } | { ok: false; problem: ResolveProblem };
+export type ElementOutcome = { ok: true; resolved: ResolvedElement } | { ok: false; problem: ResolveProblem | ResolveProblem[] };
+
+/** The switch over element types: what is inside a group is resolved like anything else. */
+export type ResolveElement = (element: Element, context: ResolveContext) => ElementOutcome;

@@ -3,7 +3,8 @@
  * Together they show every frame exactly once, without gaps, and no two neighbours show the same.
  */
 import { isBareLook } from '#lib/composition/look';
-import { listStretches, type Stretch } from '#lib/composition/motion-stretches';
+import { listFlatStretches } from '#lib/composition/flatten-groups';
+import type { Stretch } from '#lib/composition/motion-stretches';
 import type { Layer, Timeline } from '#lib/composition/timeline';
 
 export interface Segment {
@@ -15,12 +16,13 @@ export interface Segment {
 }
 
 /**
- * Cuts where a layer that is seen begins or ends, and where one begins to move or comes to rest.
+ * Cuts where a layer that is seen begins or ends, and where one begins to move or comes to rest. Groups that do nothing as a whole give way to what
+ * is in them.
  * @param isOpaquePicture whether the layer's picture has no transparency of its own (the facts say); opacity and coverage are looked at here
  */
 export function cutSegments(timeline: Timeline, isOpaquePicture: (layer: Layer) => boolean): Segment[] {
   const { frameCount } = timeline;
-  const stretches = timeline.layers.flatMap((layer) => listStretches(layer, timeline.frameRate));
+  const stretches = timeline.layers.flatMap((layer) => listFlatStretches(layer, timeline));
   const edges = new Set([0, frameCount, ...stretches.flatMap(({ startFrame, endFrame }) => [startFrame, endFrame])]);
   const sorted = [...edges].filter((frame) => frame >= 0 && frame <= frameCount).toSorted((a, b) => a - b);
   const segments: Segment[] = [];

@@ -7,6 +7,7 @@ import type { Look } from '#lib/composition/look';
 import type { Rational } from '#lib/composition/media-facts';
 import type { Motion } from '#lib/composition/motion';
 import type { TextLayout } from '#lib/composition/text/text-layout';
+import type { TextSplit } from '#lib/composition/text/text-split';
 import type { ShapeFill, ShapeGeometry, ShapeStroke } from '#lib/composition/shapes/shape';
 import type { Size } from '#lib/composition/units';
 
@@ -67,8 +68,10 @@ export interface VideoLayer extends PictureLayerBase {
   type: 'video';
   /** Source time shown at `startFrame`, from the source's first frame. */
   trimStartSeconds: number;
-  /** Source time at which the picture ends; later frames hold the last one before it. */
+  /** Source time at which the picture ends; later frames hold the last one before it, unless it repeats. */
   trimEndSeconds: number;
+  /** Frames of the output after which the picture begins again, until the layer ends; null: it is shown once. */
+  loopFrames: number | null;
 }
 
 /** An outline laid into the box; its stroke may reach out of it. */
@@ -84,12 +87,28 @@ export interface TextLayer extends LayerBase {
   type: 'text';
   /** In the layer's box as it begins; a box that grows takes it along. */
   layout: TextLayout;
+  /** Its parts that move each by itself, the larger ones first; null when it moves as one. */
+  splits: TextSplit[] | null;
+}
+
+/** A scene of its own, drawn on a canvas of its own, which is then drawn into the box like a picture. */
+export interface GroupLayer extends LayerBase {
+  type: 'group';
+  canvas: GroupCanvas;
+  /** Bottom to top, placed on the group's canvas. Their frames are the output's, so that nothing has a second clock; all are within the group's. */
+  layers: Layer[];
+}
+
+/** As large as the group's box as it begins: a box that grows or shrinks takes all of it along. */
+export interface GroupCanvas extends Size {
+  /** #rrggbb(aa); null: transparent. */
+  fillColor: string | null;
 }
 
 /** Layers that show a picture of a file. */
 export type PictureLayer = ImageLayer | VideoLayer;
 
-export type Layer = PictureLayer | ShapeLayer | TextLayer;
+export type Layer = PictureLayer | ShapeLayer | TextLayer | GroupLayer;
 
 /** `linear` rises evenly; `equal-power` is a quarter of a sine: two sounds that cross by it stay as loud together as each alone. */
 export type FadeCurve = 'linear' | 'equal-power';

@@ -22,15 +22,22 @@ export class HarfBuzzFonts implements TextFonts {
   readonly #faces = new Map<string, Face>();
   readonly #fonts = new Map<string, Font>();
   readonly #paintGlyph: ReturnType<typeof createColorPainter>;
+  readonly #below: HarfBuzzFonts | null;
 
-  constructor(harfbuzz: HarfBuzz, families: FontFamilies) {
+  constructor(harfbuzz: HarfBuzz, families: FontFamilies, below: HarfBuzzFonts | null = null) {
     this.families = families;
     this.#harfbuzz = harfbuzz;
-    this.#paintGlyph = createColorPainter(harfbuzz);
+    this.#paintGlyph = below === null ? createColorPainter(harfbuzz) : below.#paintGlyph;
+    this.#below = below;
+  }
+
+  /** All of these and more: what is added to the result is in it alone, and its memory is given back when nobody holds the result any more. */
+  extend(families: FontFamilies): HarfBuzzFonts {
+    return new HarfBuzzFonts(this.#harfbuzz, families, this);
   }
 
   has(file: string): boolean {
-    return this.#faces.has(file);
+    return this.#faces.has(file) || (this.#below?.has(file) ?? false);
   }
 
   /** `bytes`: TrueType or OpenType. */
@@ -75,7 +82,9 @@ export class HarfBuzzFonts implements TextFonts {
     return { unitsPerEm, ink, kind: 'outline', path: toGlyphPath(font.glyphToJson(glyphId)) };
   }
 
-  #fontOf({ file, weight }: FaceInstance): Font {
+  #fontOf(instance: FaceInstance): Font {
+    const { file, weight } = instance;
+    if (this.#below !== null && !this.#faces.has(file)) return this.#below.#fontOf(instance);
     const key = `${file}@${weight}`;
     const known = this.#fonts.get(key);
     if (known !== undefined) return known;

@@ -1,14 +1,16 @@
 /**
- * The one door to URLs that users give: a URL in, its bytes in a file out, within the limits of size, time and address.
+ * The one door to sources that users name, URLs and uploads: a URL in, its bytes in a file out, within the limits of size, time and address.
  * What may pass by itself is tried again; no message that leaves here names an address, a path or the URL.
  */
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import pRetry from 'p-retry';
+import { isUpload } from '#lib/composition/upload-source';
 import { AppError } from '#lib/errors';
 import { SOURCE_RETRIES_MAX } from '#worker/media/limits';
 import { readErrorCode, requestSource, type SourceResponse } from '#worker/media/request-source';
+import { requestUpload } from '#worker/media/request-upload';
 import type { Lookup } from '#worker/media/source-address';
 
 export interface FetchSourceOptions {
@@ -54,7 +56,7 @@ export async function fetchSource(options: FetchSourceOptions): Promise<{ sizeBy
 }
 
 async function downloadOnce(options: FetchSourceOptions): Promise<number> {
-  const response = await requestSource(options.source, options);
+  const response = isUpload(options.source) ? await requestUpload(options.source, options.signal) : await requestSource(options.source, options);
   try {
     return await saveBody(response, options);
   } finally {

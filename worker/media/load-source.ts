@@ -7,14 +7,17 @@ import { open, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { MediaFacts } from '#lib/composition/media-facts';
 import type { MediaKind } from '#lib/composition/sources';
+import { AppError } from '#lib/errors';
 import { fetchSource } from '#worker/media/fetch-source';
-import { prepareMedia } from '#worker/media/prepare-media';
+import type { SourceFile } from '#worker/media/inspect-file';
+import { prepareMedia, type PreparedMedia } from '#worker/media/prepare-media';
 import { SNIFF_BYTES, sniffSource } from '#worker/media/sniff';
 
 export interface LoadSourceOptions {
-  /** http or https URL, as the composition has it. */
+  /** As the composition has it. */
   source: string;
-  expectedKind: MediaKind;
+  /** Null: what the file is of itself. */
+  expectedKind: MediaKind | null;
   /** Where the file goes, under a name of our own; unique by source and kind. */
   directory: string;
   timeoutSeconds: number;
@@ -35,7 +38,7 @@ export interface LocalMedia {
 
 /** Throws AppError SOURCE_* or DISK_FULL, and the signal's reason when aborted; on failure no file is left. */
 export async function loadSource({ source, expectedKind, directory, ...limits }: LoadSourceOptions): Promise<LocalMedia> {
-  const name = `${expectedKind}-${createHash('sha256').update(source).digest('hex').slice(0, 16)}`;
+  const name = `${expectedKind ?? 'any'}-${createHash('sha256').update(source).digest('hex').slice(0, 16)}`;
   let path = join(resolve(directory), `${name}.part`);
   const startedAt = performance.now();
   const { sizeBytes } = await fetchSource({ ...limits, source, path });
@@ -45,12 +48,23 @@ export async function loadSource({ source, expectedKind, directory, ...limits }:
     const namedPath = join(resolve(directory), `${name}${format.extension}`);
     await rename(path, namedPath);
     path = namedPath;
-    const media = await prepareMedia({ path, format, signal: limits.signal }, expectedKind);
+    const media = await prepareAs(expectedKind === null ? format.kinds : [expectedKind], { path, format, signal: limits.signal });
     if (media.path !== path) await rm(path);
     return { source, sizeBytes, downloadMs, ...media };
   } catch (error) {
     await rm(path, { force: true });
     throw error;
+  }
+}
+
+/** As the first of `kinds` that it is: a file of a container of videos may have sound alone. */
+async function prepareAs([kind, ...others]: readonly [MediaKind, ...MediaKind[]], file: SourceFile): Promise<PreparedMedia> {
+  try {
+    return await prepareMedia(file, kind);
+  } catch (error) {
+    const [next, ...rest] = others;
+    if (next === undefined || !(error instanceof AppError) || error.code !== 'SOURCE_WRONG_KIND') throw error;
+    return prepareAs([next, ...rest], file);
   }
 }
 

@@ -97,15 +97,15 @@ const SIGNATURES: readonly Signature[] = [
 const WITH_ARTICLE: Readonly<Record<MediaKind, string>> = { video: 'a video', image: 'an image', audio: 'a sound' };
 
 /**
- * The format of a file that starts with `head` (up to SNIFF_BYTES). Throws SOURCE_NOT_MEDIA when it is none of the list, and
+ * The format of a file that starts with `head` (up to SNIFF_BYTES); a null `expectedKind` lets in whatever is of the list. Throws SOURCE_NOT_MEDIA when it is none of the list, and
  * SOURCE_WRONG_KIND when it cannot be used as `expectedKind`.
  */
-export function sniffSource(head: Buffer, expectedKind: MediaKind): SourceFormat {
+export function sniffSource(head: Buffer, expectedKind: MediaKind | null): SourceFormat {
   if (isHeif(head)) throw new AppError('SOURCE_NOT_MEDIA', { message: 'AVIF and HEIC pictures are not supported; use JPEG, PNG or WebP' });
   const signature = SIGNATURES.find(({ matches }) => matches(head));
   if (signature === undefined) throw new AppError('SOURCE_NOT_MEDIA');
   const { matches: _matches, ...format } = signature;
-  if (!format.kinds.includes(expectedKind)) {
+  if (expectedKind !== null && !format.kinds.includes(expectedKind)) {
     throw new AppError('SOURCE_WRONG_KIND', {
       message: `The source is ${WITH_ARTICLE[format.kinds[0]]} (${format.name}), but the element is of type ${expectedKind}`,
     });

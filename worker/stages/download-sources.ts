@@ -10,9 +10,7 @@ import { recordElementSources } from '#lib/db/record-element-sources';
 import { withElement } from '#lib/errors';
 import type { JobContext } from '#worker/job-context';
 import { loadSource, type LocalMedia } from '#worker/media/load-source';
-
-/** Enough to hide the latency of small files, few enough not to divide the line of large ones. */
-const DOWNLOADS_AT_ONCE = 4;
+import { inLines } from '#worker/stages/in-lines';
 
 export interface DownloadedSources {
   /** By `mediaKey`, as everything of media. */
@@ -38,31 +36,15 @@ export async function downloadSources(context: JobContext, composition: Composit
 }
 
 async function loadAll(context: JobContext, sources: readonly MediaSource[]): Promise<Map<string, LocalMedia>> {
-  const failing = new AbortController();
-  const signal = AbortSignal.any([context.signal, failing.signal]);
   const fractions = new Map<MediaSource, number>();
-  const files = new Map<string, LocalMedia>();
-  const waiting = [...sources];
-  const loadWaiting = async (): Promise<void> => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
-      const source = item;
-      const onFraction = (fraction: number): void => {
-        fractions.set(source, fraction);
-        context.progress.advance([...fractions.values()].reduce((sum, done) => sum + done, 0) / sources.length);
-      };
-      files.set(mediaKey(source.kind, source.source), await load(context, source, { signal, onFraction }));
-    }
-  };
-  const lines = Array.from({ length: DOWNLOADS_AT_ONCE }, () =>
-    loadWaiting().catch((error: unknown) => {
-      failing.abort(error);
-      throw error;
-    }),
-  );
-  // All of them have ended before this returns, so nothing writes into the folder any more.
-  await Promise.allSettled(lines);
-  signal.throwIfAborted();
-  return files;
+  const files = await inLines(sources, context.signal, async (source, signal): Promise<[string, LocalMedia]> => {
+    const onFraction = (fraction: number): void => {
+      fractions.set(source, fraction);
+      context.progress.advance([...fractions.values()].reduce((sum, done) => sum + done, 0) / sources.length);
+    };
+    return [mediaKey(source.kind, source.source), await load(context, source, { signal, onFraction })];
+  });
+  return new Map(files);
 }
 
 interface LoadOptions {

@@ -1,8 +1,10 @@
 /** Renders a timeline into checked files: timeline and media in, the paths of video and poster and the video's measures out. */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Timeline } from '#lib/composition/timeline';
 import type { JobContext } from '#worker/job-context';
 import { planRender } from '#worker/render/plan';
+import { checkCost } from '#worker/render/render-cost';
 import { renderPlan } from '#worker/render/render';
 import { verifyOutput } from '#worker/render/verify-output';
 import { verifyPoster } from '#worker/render/verify-poster';
@@ -20,6 +22,7 @@ export interface RenderedVideo {
 export async function renderVideo(context: JobContext, timeline: Timeline, { files, facts }: DownloadedSources): Promise<RenderedVideo> {
   const { directory, signal, progress, log } = context;
   const plan = planRender(timeline, facts);
+  checkCost(plan, { timeoutSeconds: context.config.jobs.processingTimeoutSeconds, cores: availableParallelism() });
   const outputPath = join(directory, `output.${timeline.outputFormat}`);
   const posterPath = join(directory, 'poster.jpg');
   const report = await renderPlan(plan, {

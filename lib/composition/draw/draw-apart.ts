@@ -5,11 +5,13 @@
 import { applyChromaKey } from '#lib/composition/draw/chroma-key';
 import { toCssFilter } from '#lib/composition/draw/css-filter';
 import { drawBody, drawEdge, isFilteredAtOnce } from '#lib/composition/draw/draw-layer';
-import type { DrawCanvas, DrawResources, Offscreen } from '#lib/composition/draw/draw-resources';
+import type { DrawResources, Offscreen } from '#lib/composition/draw/draw-resources';
 import { findRegion, lookScaleOf, toCanvasOffset } from '#lib/composition/draw/look-region';
+import type { SceneResources } from '#lib/composition/draw/scene-resources';
 import type { DrawItem } from '#lib/composition/frame-at';
 import { PLAIN_LOOK, type ChromaKey, type Shadow } from '#lib/composition/look';
 import type { Box } from '#lib/composition/timeline';
+import type { Size } from '#lib/composition/units';
 
 /** True when the layer's look cannot be drawn straight onto what is below. */
 export function needsCanvas(item: DrawItem): boolean {
@@ -23,7 +25,7 @@ export interface DrawnApart extends Offscreen {
 }
 
 /** As opaque as it is by itself: opacity and blending are the caller's. Null when nothing of it reaches the canvas. */
-export function drawApart(canvas: DrawCanvas, item: DrawItem, resources: DrawResources): DrawnApart | null {
+export function drawApart(canvas: Size, item: DrawItem, resources: SceneResources): DrawnApart | null {
   const region = findRegion(item, canvas);
   if (region === null) return null;
   const { chromaKey, colorFilter, colorOverlay, shadow } = item.layer.look ?? PLAIN_LOOK;

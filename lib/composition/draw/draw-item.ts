@@ -5,11 +5,12 @@
 import type { Canvas2D } from '#lib/composition/draw/canvas-2d';
 import { clipTo } from '#lib/composition/draw/clip-to';
 import { drawApart, needsCanvas } from '#lib/composition/draw/draw-apart';
-import { drawLayer } from '#lib/composition/draw/draw-layer';
-import type { DrawCanvas, DrawResources } from '#lib/composition/draw/draw-resources';
+import { drawLayer, isDrawnAtOnce } from '#lib/composition/draw/draw-layer';
+import type { SceneResources } from '#lib/composition/draw/scene-resources';
 import type { DrawItem } from '#lib/composition/frame-at';
+import type { Size } from '#lib/composition/units';
 
-export function drawItem(ctx: Canvas2D, canvas: DrawCanvas, item: DrawItem, resources: DrawResources): void {
+export function drawItem(ctx: Canvas2D, canvas: Size, item: DrawItem, resources: SceneResources): void {
   const blendMode = item.layer.look?.blendMode ?? 'normal';
   ctx.save();
   for (const clip of item.clips) if (clip.area === 'canvas') clipTo(ctx, clip, canvas);
@@ -25,7 +26,7 @@ export function drawItem(ctx: Canvas2D, canvas: DrawCanvas, item: DrawItem, reso
   ctx.restore();
 }
 
-/** A picture without an outline puts each pixel on the canvas once. */
+/** A picture without an outline. */
 function isOneOperation({ layer }: DrawItem): boolean {
-  return (layer.type === 'image' || layer.type === 'video') && (layer.look === null || layer.look.stroke === null);
+  return isDrawnAtOnce(layer) && (layer.look === null || layer.look.stroke === null);
 }

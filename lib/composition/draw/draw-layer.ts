@@ -6,17 +6,18 @@ import type { Canvas2D } from '#lib/composition/draw/canvas-2d';
 import { clipTo } from '#lib/composition/draw/clip-to';
 import { toCssFilter } from '#lib/composition/draw/css-filter';
 import { drawContent } from '#lib/composition/draw/draw-content';
-import type { DrawResources } from '#lib/composition/draw/draw-resources';
+import type { SceneResources } from '#lib/composition/draw/scene-resources';
 import type { DrawItem } from '#lib/composition/frame-at';
+import type { Layer } from '#lib/composition/timeline';
 
 /** Content and edge, with the context's own opacity. */
-export function drawLayer(ctx: Canvas2D, item: DrawItem, resources: DrawResources): void {
+export function drawLayer(ctx: Canvas2D, item: DrawItem, resources: SceneResources): void {
   drawBody(ctx, item, resources);
   drawEdge(ctx, item);
 }
 
 /** The content, its corners rounded; its colours filtered where that is done while it is drawn. */
-export function drawBody(ctx: Canvas2D, item: DrawItem, resources: DrawResources): void {
+export function drawBody(ctx: Canvas2D, item: DrawItem, resources: SceneResources): void {
   const { box, layer } = item;
   ctx.save();
   placeItem(ctx, item);
@@ -50,7 +51,12 @@ export function drawEdge(ctx: Canvas2D, item: DrawItem): void {
 
 /** A picture is one operation, so that a filter can be part of it; unless its key colour has to be seen unfiltered first. */
 export function isFilteredAtOnce({ layer }: DrawItem): boolean {
-  return (layer.type === 'image' || layer.type === 'video') && (layer.look === null || layer.look.chromaKey === null);
+  return isDrawnAtOnce(layer) && (layer.look === null || layer.look.chromaKey === null);
+}
+
+/** Pictures put each pixel on the canvas once; so do groups, once their own canvas is drawn. */
+export function isDrawnAtOnce({ type }: Layer): boolean {
+  return type === 'image' || type === 'video' || type === 'group';
 }
 
 /** The box's corner at the origin, its clips applied. */

@@ -4,17 +4,19 @@
  */
 import type { Canvas2D } from '#lib/composition/draw/canvas-2d';
 import { drawItem } from '#lib/composition/draw/draw-item';
-import type { DrawCanvas, DrawResources, Offscreen } from '#lib/composition/draw/draw-resources';
+import type { Offscreen } from '#lib/composition/draw/draw-resources';
 import { turnLumaToAlpha } from '#lib/composition/draw/luma-to-alpha';
+import type { SceneResources } from '#lib/composition/draw/scene-resources';
 import type { DrawItem } from '#lib/composition/frame-at';
 import type { MaskMode } from '#lib/composition/look';
+import type { Size } from '#lib/composition/units';
 
-/** A frame, or as much of it that every layer has its masks. */
+/** A frame or a group's canvas, or as much of it that every layer has its masks. */
 export interface Scene {
-  canvas: DrawCanvas;
+  canvas: Size;
   /** Bottom to top. */
   items: readonly DrawItem[];
-  resources: DrawResources;
+  resources: SceneResources;
 }
 
 export function drawScene(ctx: Canvas2D, scene: Scene): void {

@@ -1,85 +1,83 @@
-/** Text: the layout's outlines filled and stroked, its colour glyphs painted layer by layer. No font is asked, so every canvas draws the same. */
+/** Text: the layout's background and glyphs, in pieces where its parts move each by itself. */
 import type { Canvas2D } from '#lib/composition/draw/canvas-2d';
-import { drawColorGlyph } from '#lib/composition/draw/draw-color-glyph';
-import type { DrawResources } from '#lib/composition/draw/draw-resources';
+import { fillGlyph, strokeGlyph, type GlyphContext, type TextResources } from '#lib/composition/draw/draw-glyph';
+import { enterPart, isSeen, listPieces, type MovedPart, type TextPiece } from '#lib/composition/draw/text-pieces';
 import type { DrawItem } from '#lib/composition/frame-at';
-import { SLANT } from '#lib/composition/text/text-bounds';
-import type { PlacedGlyph, PlacedRun, TextLayout, TextLine } from '#lib/composition/text/text-layout';
+import { isAtRest } from '#lib/composition/text/evaluate-text-parts';
+import { findGlyphInk, joinBounds } from '#lib/composition/text/text-bounds';
+import type { RoundedBox } from '#lib/composition/text/text-layout';
 import type { TextLayer } from '#lib/composition/timeline';
 
-/** What text needs of them: no picture. */
-export type TextResources = Pick<DrawResources, 'createCanvas' | 'createPath'>;
+export type { TextResources } from '#lib/composition/draw/draw-glyph';
 
-export function drawText(ctx: Canvas2D, { layout, box }: TextLayer, item: Pick<DrawItem, 'box'>, resources: TextResources): void {
+export function drawText(ctx: Canvas2D, layer: TextLayer, item: Pick<DrawItem, 'box' | 'textParts'>, resources: TextResources): void {
+  const { layout, box } = layer;
   ctx.save();
   // A box that grows or shrinks takes its words with it.
   ctx.scale(item.box.widthPx / box.widthPx, item.box.heightPx / box.heightPx);
-  drawBackground(ctx, layout);
+  drawBackground(ctx, layer, item.textParts);
+  const context: GlyphContext = { shapes: layout.glyphShapes, resources };
+  const pieces = listPieces(layer, item.textParts);
+  const isApart = (piece: TextPiece): boolean => piece.opacity < 1 && overlapsItself(piece, context);
+  const direct = pieces.filter((piece) => !isApart(piece));
   // All strokes first, so that none lies on a neighbour's letter.
-  forEachRun(layout, (run, line) => strokeRun(ctx, { layout, run, line }, resources));
-  forEachRun(layout, (run, line) => fillRun(ctx, { layout, run, line }, resources));
+  for (const piece of direct) within(ctx, piece, () => strokePiece(ctx, piece, context));
+  for (const piece of direct) within(ctx, piece, () => fillPiece(ctx, piece, context));
+  for (const piece of pieces.filter(isApart)) within(ctx, piece, () => drawApart(ctx, piece, context));
   ctx.restore();
 }
 
-interface RunToDraw {
-  layout: TextLayout;
-  run: PlacedRun;
-  line: TextLine;
+function within(ctx: Canvas2D, { moved, opacity }: Pick<TextPiece, 'moved' | 'opacity'>, draw: () => void): void {
+  ctx.save();
+  ctx.globalAlpha *= opacity;
+  for (const part of moved) enterPart(ctx, part);
+  draw();
+  ctx.restore();
 }
 
-function forEachRun({ lines }: TextLayout, draw: (run: PlacedRun, line: TextLine) => void): void {
-  for (const line of lines) for (const run of line.runs) draw(run, line);
+function strokePiece(ctx: Canvas2D, { glyphs }: TextPiece, context: GlyphContext): void {
+  for (const glyph of glyphs) strokeGlyph(ctx, glyph, context);
 }
 
-function drawBackground(ctx: Canvas2D, { background }: TextLayout): void {
+function fillPiece(ctx: Canvas2D, { glyphs }: TextPiece, context: GlyphContext): void {
+  for (const glyph of glyphs) fillGlyph(ctx, glyph, context);
+}
+
+/** What lies on each other within a piece must not show through when it fades. */
+function overlapsItself({ glyphs }: TextPiece, { shapes }: GlyphContext): boolean {
+  return glyphs.some(({ run, glyph }) => run.stroke !== null || shapes[glyph.shape]?.kind === 'layers');
+}
+
+function drawApart(ctx: Canvas2D, piece: TextPiece, context: GlyphContext): void {
+  const [first, ...others] = piece.glyphs.flatMap((glyph) => findGlyphInk(glyph, context.shapes) ?? []);
+  if (first === undefined) return;
+  const bounds = others.reduce(joinBounds, first);
+  // On whole pixels, so that the letters are as sharp as they are at rest.
+  const [left, top] = [Math.floor(bounds.leftPx), Math.floor(bounds.topPx)];
+  const { canvas, ctx: apart } = context.resources.createCanvas(Math.ceil(bounds.rightPx) - left, Math.ceil(bounds.bottomPx) - top);
+  apart.translate(-left, -top);
+  strokePiece(apart, piece, context);
+  fillPiece(apart, piece, context);
+  ctx.drawImage(canvas, left, top);
+}
+
+/** One area, boxes that touch being one; where lines move with theirs, each by itself. */
+function drawBackground(ctx: Canvas2D, { layout: { background }, splits }: TextLayer, states: DrawItem['textParts']): void {
   if (background === null) return;
   ctx.fillStyle = background.color;
+  const byLine = splits?.findIndex(({ movesBackground }) => movesBackground) ?? -1;
+  const lineStates = states?.[byLine] ?? [];
+  if (lineStates.every(isAtRest)) return fillBoxes(ctx, background.boxes);
+  for (const [place, box] of background.boxes.entries()) {
+    const [part, state] = [splits?.[byLine]?.parts[place], lineStates[place]];
+    if (part === undefined || state === undefined) continue;
+    const moved: MovedPart[] = [{ bounds: part.bounds, state }];
+    if (isSeen({ moved, opacity: state.opacity })) within(ctx, { moved, opacity: state.opacity }, () => fillBoxes(ctx, [box]));
+  }
+}
+
+function fillBoxes(ctx: Canvas2D, boxes: readonly RoundedBox[]): void {
   ctx.beginPath();
-  for (const { xPx, yPx, widthPx, heightPx, radiusPx } of background.boxes) ctx.roundRect(xPx, yPx, widthPx, heightPx, radiusPx);
+  for (const { xPx, yPx, widthPx, heightPx, radiusPx } of boxes) ctx.roundRect(xPx, yPx, widthPx, heightPx, radiusPx);
   ctx.fill();
-}
-
-/** Behind the letters and twice as wide, so that the width asked for is seen around them. */
-function strokeRun(ctx: Canvas2D, { layout, run, line }: RunToDraw, resources: TextResources): void {
-  const { stroke } = run;
-  if (stroke === null) return;
-  for (const glyph of run.glyphs) {
-    const shape = layout.glyphShapes[glyph.shape];
-    if (shape?.kind !== 'outline' || shape.path === '') continue;
-    ctx.save();
-    const scale = moveToGlyph(ctx, { run, line, glyph }, shape.unitsPerEm);
-    ctx.strokeStyle = stroke.color;
-    ctx.lineWidth = (2 * stroke.widthPx) / scale;
-    ctx.lineJoin = 'round';
-    ctx.stroke(resources.createPath(shape.path));
-    ctx.restore();
-  }
-}
-
-function fillRun(ctx: Canvas2D, { layout, run, line }: RunToDraw, resources: TextResources): void {
-  for (const glyph of run.glyphs) {
-    const shape = layout.glyphShapes[glyph.shape];
-    if (shape === undefined || (shape.kind === 'outline' && shape.path === '')) continue;
-    ctx.save();
-    moveToGlyph(ctx, { run, line, glyph }, shape.unitsPerEm);
-    if (shape.kind === 'layers') drawColorGlyph(ctx, shape, { textColor: run.fillColor, sizePx: run.fontSizePx, resources });
-    else {
-      ctx.fillStyle = run.fillColor;
-      ctx.fill(resources.createPath(shape.path));
-    }
-    ctx.restore();
-  }
-}
-
-interface GlyphPlace {
-  run: PlacedRun;
-  line: TextLine;
-  glyph: PlacedGlyph;
-}
-
-/** The origin to the glyph's, font units as units, y up; gives the pixels of one of them. */
-function moveToGlyph(ctx: Canvas2D, { run, line, glyph }: GlyphPlace, unitsPerEm: number): number {
-  const scale = run.fontSizePx / unitsPerEm;
-  ctx.transform(scale, 0, run.isSlanted ? SLANT * scale : 0, -scale, line.xPx + glyph.xPx, line.baselinePx + glyph.yPx);
-  return scale;
 }

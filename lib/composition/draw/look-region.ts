@@ -1,17 +1,18 @@
 /** Where on the canvas a layer and its look can be: an item of the draw list in, whole pixels out. Pure geometry. */
-import type { DrawCanvas } from '#lib/composition/draw/draw-resources';
 import type { DrawItem } from '#lib/composition/frame-at';
 import { PLAIN_LOOK, type Shadow } from '#lib/composition/look';
 import { softReachPx } from '#lib/composition/resolve-look';
 import { shapeReachPx } from '#lib/composition/shapes/shape-reach';
+import { findPartsBounds } from '#lib/composition/text/parts-bounds';
 import type { Bounds } from '#lib/composition/text/text-layout';
 import type { Box } from '#lib/composition/timeline';
+import type { Size } from '#lib/composition/units';
 
 /**
  * The part of the canvas to be drawn for the item, with as much around the canvas as blurs and shadows bring in from there. Null when nothing of
  * the item reaches the canvas.
  */
-export function findRegion(item: DrawItem, { widthPx, heightPx }: DrawCanvas): Box | null {
+export function findRegion(item: DrawItem, { widthPx, heightPx }: Size): Box | null {
   const softPx = softReachPx({ blurRadiusPx: item.blurRadiusPx, shadow: item.layer.look?.shadow ?? null });
   const drawn = toCanvasBounds(item, toEdgeBounds(item));
   // One more for smoothed edges.
@@ -49,14 +50,15 @@ function toEdgeBounds(item: DrawItem): Bounds {
   };
 }
 
-function toContentBounds({ layer, box: { widthPx, heightPx } }: DrawItem): Bounds {
+function toContentBounds({ layer, box: { widthPx, heightPx }, textParts }: DrawItem): Bounds {
   switch (layer.type) {
     case 'image':
     case 'video':
+    case 'group':
       return { leftPx: 0, topPx: 0, rightPx: widthPx, bottomPx: heightPx };
     case 'text': {
       const [across, down] = [widthPx / layer.box.widthPx, heightPx / layer.box.heightPx];
-      const { leftPx, topPx, rightPx, bottomPx } = layer.layout.bounds;
+      const { leftPx, topPx, rightPx, bottomPx } = textParts === null ? layer.layout.bounds : findPartsBounds(layer, textParts);
       return { leftPx: leftPx * across, topPx: topPx * down, rightPx: rightPx * across, bottomPx: bottomPx * down };
     }
     case 'shape': {

@@ -126,6 +126,61 @@ const pan = z
   })
   .meta({ title: 'Pan', description: 'A slow move over the picture inside its box ("Ken Burns").' });
 
+export const SPLITS = ['line', 'word', 'letter'] as const;
+export type SplitBy = (typeof SPLITS)[number];
+
+const SPLIT_ORDERS = ['forward', 'backward'] as const;
+const inQuotes = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+const splitSchema = z.enum(SPLITS, { error: expected(`one of ${inQuotes(SPLITS)}`) });
+
+/** What animations of texts can say beyond those of other elements. */
+const splitShape = {
+  split: splitSchema.optional().meta({
+    title: 'Split',
+    description:
+      'The parts that are animated one after the other, in reading order, all of them within the duration: lines, words or letters (what a reader takes for one; a ligature is one). Distances in percent are of the part. Absent: the text moves as one.',
+    examples: ['word'],
+  }),
+  overlap: ratioUpTo(1).optional().meta({
+    title: 'Overlap',
+    description: 'How much of its time a part shares with the next one: 0 is one after the other, 1 all at once. Only with a split.',
+    default: 0.5,
+    examples: [0.8, '25%'],
+  }),
+  order: z.enum(SPLIT_ORDERS, { error: expected(`one of ${inQuotes(SPLIT_ORDERS)}`) }).optional().meta({
+    title: 'Order',
+    description: 'Which part is first: forward begins where one begins to read, backward at the end. Only with a split.',
+    default: 'forward',
+    examples: ['backward'],
+  }),
+};
+
+interface MaybeSplit {
+  split?: SplitBy | undefined;
+  overlap?: unknown;
+  order?: unknown;
+}
+
+const isSplitWhole = ({ split, overlap, order }: MaybeSplit): boolean => split !== undefined || (overlap === undefined && order === undefined);
+const splitMissing = { path: ['split'], error: `is required beside overlap and order: one of ${inQuotes(SPLITS)}` };
+
+const typewriter = z
+  .strictObject({
+    type: typeOf('typewriter'),
+    time,
+    duration: positiveNumberUpTo(OUTPUT_SECONDS_MAX, 'seconds').optional().meta({
+      title: 'Duration',
+      description: 'How long it takes from nothing to all, at most as long as the element. Absent: 0.05 s a letter, 0.25 s a word, 1 s a line.',
+      unit: 's',
+      examples: [2],
+    }),
+    easing: easingSchema.optional().meta({ title: 'Easing', description: 'How the pace changes over its time.', default: 'linear', examples: ['ease-in-out'] }),
+    reversed: arrival.reversed,
+    split: splitSchema.optional().meta({ title: 'Split', description: 'What appears at once.', default: 'letter', examples: ['word'] }),
+  })
+  .meta({ title: 'Typewriter', description: 'Letters appear one after the other, each at once and in its place.' });
+
 const animationError = { error: expected('an object with a type') };
 const listError = expected(`a list of at most ${ANIMATIONS_MAX} animations`);
 
@@ -133,6 +188,21 @@ const listError = expected(`a list of at most ${ANIMATIONS_MAX} animations`);
 export const animationSchema = z.discriminatedUnion('type', [fade, slide, scale, wipe, spin, bounce, shake], animationError);
 /** What pictures can do beyond that. */
 const pictureAnimationSchema = z.discriminatedUnion('type', [fade, slide, scale, wipe, spin, bounce, shake, pan], animationError);
+
+const textAnimationSchema = z.discriminatedUnion(
+  'type',
+  [
+    fade.extend(splitShape).refine(isSplitWhole, splitMissing).meta({ title: 'Fade', description: 'From or to invisible.' }),
+    slide.extend(splitShape).refine(isSplitWhole, splitMissing).meta({ title: 'Slide', description: 'Moves to its place, or on from it.' }),
+    scale.extend(splitShape).refine(isSplitWhole, splitMissing).meta({ title: 'Scale', description: 'Grows or shrinks about its centre.' }),
+    wipe.extend(splitShape).refine(isSplitWhole, splitMissing).meta({ title: 'Wipe', description: 'An edge moves over it and uncovers or covers it.' }),
+    spin.extend(splitShape).refine(isSplitWhole, splitMissing).meta({ title: 'Spin', description: 'Turns about its centre until it stands straight, or away from there.' }),
+    bounce.extend(splitShape).refine(isSplitWhole, splitMissing).meta({ title: 'Bounce', description: 'Hops on its place, each time half as high.' }),
+    shake.extend(splitShape).refine(isSplitWhole, splitMissing).meta({ title: 'Shake', description: 'Swings to and fro on its place, less and less.' }),
+    typewriter,
+  ],
+  animationError,
+);
 
 const about = {
   title: 'Animations',
@@ -143,4 +213,15 @@ const about = {
 export const animationsSchema = z.array(animationSchema, { error: listError }).max(ANIMATIONS_MAX, { error: listError }).optional().meta(about);
 export const pictureAnimationsSchema = z.array(pictureAnimationSchema, { error: listError }).max(ANIMATIONS_MAX, { error: listError }).optional().meta(about);
 
+export const textAnimationsSchema = z.array(textAnimationSchema, { error: listError }).max(ANIMATIONS_MAX, { error: listError }).optional().meta({
+  ...about,
+  description: `${about.description} With a split they are done by each line, word or letter in turn.`,
+  examples: [[{ type: 'typewriter', duration: 2 }], [{ type: 'slide', direction: 'up', split: 'word', duration: 1 }, { type: 'fade', split: 'word', duration: 1 }]],
+});
+
 export type PictureAnimation = z.infer<typeof pictureAnimationSchema>;
+export type TextAnimation = z.infer<typeof textAnimationSchema>;
+export type TypewriterAnimation = Extract<TextAnimation, { type: 'typewriter' }>;
+/** By parts of a text, one after the other. */
+export type SplitAnimation = Exclude<TextAnimation, TypewriterAnimation> & { split: SplitBy };
+export type Animation = PictureAnimation | TextAnimation;

@@ -3,25 +3,53 @@
  * Nothing here fills in a default or changes a value; defaults are applied by `resolve` and told by `meta()`.
  */
 import { z } from 'zod';
-import { CANVAS_HEIGHT_PX_MAX, CANVAS_WIDTH_PX_MAX, ELEMENTS_MAX, FRAME_RATE_MAX, FRAME_RATE_MIN, OUTPUT_SECONDS_MAX } from '#lib/composition/limits';
+import { CANVAS_HEIGHT_PX_MAX, CANVAS_WIDTH_PX_MAX, ELEMENTS_MAX, FONTS_MAX, FRAME_RATE_MAX, FRAME_RATE_MIN, OUTPUT_SECONDS_MAX } from '#lib/composition/limits';
 import { audioElementSchema } from '#lib/composition/schema/audio-element';
 import { colorSchema } from '#lib/composition/schema/color';
 import { expected } from '#lib/composition/schema/expected';
+import { fontSchema } from '#lib/composition/schema/font';
+import { groupShape, type GroupProperties } from '#lib/composition/schema/group-element';
 import { imageElementSchema } from '#lib/composition/schema/image-element';
 import { numberBetween, positiveNumberUpTo, wholeNumberBetween } from '#lib/composition/schema/number';
 import { shapeElementSchema } from '#lib/composition/schema/shape-element';
 import { textElementSchema } from '#lib/composition/schema/text-element';
 import { videoElementSchema } from '#lib/composition/schema/video-element';
 
-/** Every element type; the keys are the values of `type`. A new type is added here, and the compiler points at the rest. */
-export const ELEMENT_SCHEMAS = { image: imageElementSchema, video: videoElementSchema, audio: audioElementSchema, text: textElementSchema, shape: shapeElementSchema } as const;
+const groupElementsError = expected(`a list of 1 to ${ELEMENTS_MAX} elements`);
 
-export const elementSchema = z.discriminatedUnion('type', [ELEMENT_SCHEMAS.image, ELEMENT_SCHEMAS.video, ELEMENT_SCHEMAS.audio, ELEMENT_SCHEMAS.text, ELEMENT_SCHEMAS.shape], {
+type LeafElement = z.infer<typeof imageElementSchema | typeof videoElementSchema | typeof audioElementSchema | typeof textElementSchema | typeof shapeElementSchema>;
+
+/** Written out, as a type that holds itself cannot be inferred. */
+export interface GroupElement extends GroupProperties {
+  elements: Element[];
+}
+
+export type Element = LeafElement | GroupElement;
+
+/** A group: it holds elements of every type, groups among them. */
+const groupElementSchema = z
+  .strictObject({
+    ...groupShape,
+    get elements(): z.ZodArray<z.ZodType<Element>> {
+      return z.array(elementSchema, { error: groupElementsError }).min(1, { error: groupElementsError }).max(ELEMENTS_MAX, { error: groupElementsError }).meta({
+        title: 'Elements',
+        description: "What is seen and heard in the group. Its canvas is the group's box as it begins: percentages and vw, vh, vmin and vmax are of that, times count from the group's start, tracks are its own, and what sticks out of it is cut off.",
+        examples: [[{ type: 'shape', shape: 'ellipse', width: '50%', height: '50%' }]],
+      });
+    },
+  })
+  .meta({ title: 'Group', description: 'Elements that are placed, moved, faded and repeated as one.' });
+
+/** Every element type; the keys are the values of `type`. A new type is added here, and the compiler points at the rest. */
+export const ELEMENT_SCHEMAS = { image: imageElementSchema, video: videoElementSchema, audio: audioElementSchema, text: textElementSchema, shape: shapeElementSchema, composition: groupElementSchema } as const;
+
+export const elementSchema = z.discriminatedUnion('type', [ELEMENT_SCHEMAS.image, ELEMENT_SCHEMAS.video, ELEMENT_SCHEMAS.audio, ELEMENT_SCHEMAS.text, ELEMENT_SCHEMAS.shape, ELEMENT_SCHEMAS.composition], {
   error: expected('an object with a type'),
 });
 
 export const OUTPUT_FORMATS = ['mp4'] as const;
 
+const fontsError = expected(`a list of at most ${FONTS_MAX} fonts`);
 const elementsError = expected(`a list of 1 to ${ELEMENTS_MAX} elements`);
 
 export const compositionSchema = z
@@ -64,6 +92,11 @@ export const compositionSchema = z
         default: '#000000',
         examples: ['#ffffff', '#123'],
       }),
+      fonts: z.array(fontSchema, { error: fontsError }).max(FONTS_MAX, { error: fontsError }).optional().meta({
+        title: 'Fonts',
+        description: 'Fonts of your own, for font_family of the texts. A family takes the place of a bundled one of the same name; only those that a text names are fetched.',
+        examples: [[{ family: 'Brand', source: 'https://example.com/brand.woff2' }]],
+      }),
       elements: z.array(elementSchema, { error: elementsError }).min(1, { error: elementsError }).max(ELEMENTS_MAX, { error: elementsError }).meta({
         title: 'Elements',
         description: 'What is seen and heard.',
@@ -75,5 +108,4 @@ export const compositionSchema = z
   .meta({ title: 'Composition', description: 'A video, described.' });
 
 export type Composition = z.infer<typeof compositionSchema>;
-export type Element = z.infer<typeof elementSchema>;
 export type ElementType = Element['type'];

@@ -32,7 +32,7 @@ export const elementBaseShape = {
   duration: positiveNumberUpTo(OUTPUT_SECONDS_MAX, 'seconds').optional().meta({
     title: 'Duration',
     description:
-      "How long the element lasts. Absent: a video or an audio lasts as long as its (trimmed) source; an image and an audio that loops last 5 s when an element without a time follows on its track, else until the next time on its track, else to the composition's end, and 5 s when nothing else gives that end.",
+      "How long the element lasts. Absent: a video or an audio lasts as long as its (trimmed) source; an image, a text, a shape and what loops last 5 s when an element without a time follows on its track, else until the next time on its track, else to the composition's end, and 5 s when nothing else gives that end.",
     unit: 's',
     examples: [5, 0.5],
   }),

@@ -16,7 +16,7 @@ export const soundPropertiesShape = {
   }),
   trim_duration: positiveNumberUpTo(TRIM_SECONDS_MAX, 'seconds').optional().meta({
     title: 'Trim duration',
-    description: 'How much of the source is used, from trim_start on. Absent: the rest of it. Of an element that lasts longer, the sound ends and a picture holds its last frame.',
+    description: 'How much of the source is used, from trim_start on. Absent: the rest of it. Of an element that lasts longer and does not loop, the sound ends and a picture holds its last frame.',
     unit: 's',
     examples: [4],
   }),

@@ -1,6 +1,7 @@
 /** The `text` element: words set in lines inside the element's box. */
 import { z } from 'zod';
 import { LINE_HEIGHT_MAX, SPANS_MAX, TEXT_LENGTH_MAX } from '#lib/composition/limits';
+import { textAnimationsSchema } from '#lib/composition/schema/animation';
 import { alphaColorSchema } from '#lib/composition/schema/color';
 import { elementBaseShape } from '#lib/composition/schema/element-base';
 import { expected } from '#lib/composition/schema/expected';
@@ -43,6 +44,7 @@ export const textElementSchema = z
       unit: 'px',
       examples: [320, '80%'],
     }),
+    animations: textAnimationsSchema,
     text: words.optional().meta({
       title: 'Text',
       description: 'The words; a line break starts a new line. Either this or spans.',

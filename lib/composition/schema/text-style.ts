@@ -13,20 +13,25 @@ export type TextTransform = (typeof TEXT_TRANSFORMS)[number];
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 const familyError = expected(`the name of a font family, 1 to ${FONT_FAMILY_LENGTH_MAX} characters`);
 
+export const fontFamilySchema = z.string({ error: familyError }).min(1, { error: familyError }).max(FONT_FAMILY_LENGTH_MAX, { error: familyError });
+export const fontWeightSchema = wholeNumberBetween(FONT_WEIGHT_MIN, FONT_WEIGHT_MAX);
+export const fontStyleSchema = z.enum(FONT_STYLES, { error: expected(`one of ${quoted(FONT_STYLES)}`) });
+
 export const textStyleShape = {
-  font_family: z.string({ error: familyError }).min(1, { error: familyError }).max(FONT_FAMILY_LENGTH_MAX, { error: familyError }).optional().meta({
+  font_family: fontFamilySchema.optional().meta({
     title: 'Font family',
-    description: 'Name of a bundled family. What it does not draw comes from the families for other scripts; a name that is not known gives a warning and the default.',
+    description:
+      "Name of a bundled family, or of one of the composition's fonts. What it does not draw comes from the families for other scripts (Chinese characters: Japanese forms in a text with kana, Korean ones with hangul, else Chinese ones); a name that is not known gives a warning and the default.",
     default: 'Inter',
     examples: ['Lora', 'Noto Sans JP'],
   }),
-  font_weight: wholeNumberBetween(FONT_WEIGHT_MIN, FONT_WEIGHT_MAX).optional().meta({
+  font_weight: fontWeightSchema.optional().meta({
     title: 'Font weight',
     description: 'Boldness: 400 is regular, 700 bold. A family that ends earlier gives its nearest.',
     default: 400,
     examples: [700],
   }),
-  font_style: z.enum(FONT_STYLES, { error: expected(`one of ${quoted(FONT_STYLES)}`) }).optional().meta({
+  font_style: fontStyleSchema.optional().meta({
     title: 'Font style',
     description: 'italic: the italic of the family, or its letters slanted when it has none.',
     default: 'normal',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { pictureAnimationsSchema } from '#lib/composition/schema/animation';
 import { elementBaseShape } from '#lib/composition/schema/element-base';
+import { expected } from '#lib/composition/schema/expected';
 import { soundPropertiesShape } from '#lib/composition/schema/sound-properties';
 import { sourceSchema } from '#lib/composition/schema/source';
 import { pictureShape } from '#lib/composition/schema/picture';
@@ -17,6 +18,12 @@ export const videoElementSchema = z
       examples: ['https://example.com/clip.mp4'],
     }),
     ...soundPropertiesShape,
+    loop: z.boolean({ error: expected('true or false') }).optional().meta({
+      title: 'Loop',
+      description: "True repeats the (trimmed) source, picture and sound, for as long as the element lasts; without a duration, that is until the next time on its track, else to the composition's end.",
+      default: false,
+      examples: [true],
+    }),
     ...visualElementShape,
     ...pictureShape,
     animations: pictureAnimationsSchema,

@@ -1,7 +1,7 @@
 /** What every element that is seen has: its box on the canvas, and how a picture fills it. */
 import { z } from 'zod';
 import { ROTATION_DEGREES_MAX } from '#lib/composition/limits';
-import { animationsSchema, type PictureAnimation } from '#lib/composition/schema/animation';
+import { animationsSchema, type Animation } from '#lib/composition/schema/animation';
 import { animated, type Still } from '#lib/composition/schema/animated';
 import { expected } from '#lib/composition/schema/expected';
 import { framingShape } from '#lib/composition/schema/framing';
@@ -82,8 +82,8 @@ export const visualElementShape = {
 
 export const visualElementSchema = z.object(visualElementShape);
 
-/** The properties of any element that is seen; pictures have animations that others have not. */
-export type VisualProperties = Omit<z.infer<typeof visualElementSchema>, 'animations'> & { animations?: readonly PictureAnimation[] | undefined };
+/** The properties of any element that is seen; pictures and texts have animations that others have not. */
+export type VisualProperties = Omit<z.infer<typeof visualElementSchema>, 'animations'> & { animations?: readonly Animation[] | undefined };
 
 /** The properties at one moment, without keyframes and animations. */
 export type StillProperties = Still<Omit<VisualProperties, 'animations' | 'transition'>>;

@@ -16,18 +16,27 @@ export interface ChosenFace extends FaceInstance {
   isSlanted: boolean;
   /** False when no font has the whole cluster: the first character's is taken, or the text's own. */
   isComplete: boolean;
+  /** Every bundled font has one. */
+  hasSpace: boolean;
 }
 
 export type FaceChooser = (cluster: string, style: FaceStyle) => ChosenFace;
 
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const HANGUL = /\p{Script=Hangul}/u;
+const HAN_OR_RELATED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const EMOJI = /^\p{RGI_Emoji}$|\p{Emoji_Presentation}|\uFE0F/v;
 const TEXT_PRESENTATION = '\uFE0E';
-/** Shown as nothing or as a gap, whatever the font: joiners, marks of direction, spaces. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}]/u;
+/** Shown as nothing, whatever the font: joiners, marks of direction. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
+/** Of any width: the shaper makes them of the font's plain space. */
+const WHITE_SPACE = /\p{White_Space}/u;
+const SPACE = 0x20;
 
-/** For one whole text: Chinese characters are drawn the Japanese or Korean way when the text has letters of those. */
+/**
+ * For one whole text. Chinese characters are the same code points in four scripts: a text with kana has them drawn the Japanese way, one with
+ * hangul the Korean, any other the (simplified) Chinese.
+ */
 export function createFaceChooser(families: FontFamilies, text: string): FaceChooser {
   const fallbacks = orderFallbacks(families, text);
   const facesByStyle = new Map<string, FontFace[]>();
@@ -53,13 +62,11 @@ export function choosePrimaryFace(families: FontFamilies, style: FaceStyle): Cho
   return toInstance(face, style, true);
 }
 
-function orderFallbacks({ fallbackFamilies, facesByFamily, emojiFamily }: FontFamilies, text: string): string[] {
-  const letter = KANA.exec(text)?.[0] ?? HANGUL.exec(text)?.[0];
+function orderFallbacks({ fallbackFamilies, hanFamilies, emojiFamily }: FontFamilies, text: string): string[] {
   const rest = fallbackFamilies.filter((family) => family !== emojiFamily);
-  if (letter === undefined) return rest;
-  // The script of the text's own letters, not of the Chinese characters among them, says whose they are.
-  const ofScript = rest.find((family) => (facesByFamily.get(family.toLowerCase()) ?? []).some((face) => coversCodePoint(face, letter.codePointAt(0) ?? 0)));
-  return ofScript === undefined ? rest : [ofScript, ...rest.filter((family) => family !== ofScript)];
+  if (!HAN_OR_RELATED.test(text)) return rest;
+  const first = KANA.test(text) ? hanFamilies.japanese : HANGUL.test(text) ? hanFamilies.korean : hanFamilies.chinese;
+  return [first, ...rest.filter((family) => family !== first)];
 }
 
 interface FaceOrder {
@@ -86,7 +93,10 @@ function chooseFace(faces: readonly FontFace[], cluster: string, style: FaceStyl
 }
 
 function listVisible(cluster: string): number[] {
-  return [...cluster].flatMap((character) => (INVISIBLE.test(character) ? [] : [character.codePointAt(0) ?? 0]));
+  return [...cluster].flatMap((character) => {
+    if (INVISIBLE.test(character)) return [];
+    return [WHITE_SPACE.test(character) ? SPACE : (character.codePointAt(0) ?? 0)];
+  });
 }
 
 /** The family's files of the style (of the other one, when it has only that), those of the nearest weight first. */
@@ -103,5 +113,6 @@ function toInstance(face: FontFace, { weight, fontStyle }: FaceStyle, isComplete
     weight: Math.min(face.weightMax, Math.max(face.weightMin, weight)),
     isSlanted: fontStyle === 'italic' && face.style === 'normal',
     isComplete,
+    hasSpace: coversCodePoint(face, SPACE),
   };
 }

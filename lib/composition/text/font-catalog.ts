@@ -25,7 +25,15 @@ export interface FontCatalog {
   fallbackFamilies: string[];
   /** The fallback that is asked first for emoji. */
   emojiFamily: string;
+  hanFamilies: HanFamilies;
   files: FontFile[];
+}
+
+/** The fallbacks with Chinese characters, each in the forms of its script: the same code points look different. */
+export interface HanFamilies {
+  chinese: string;
+  japanese: string;
+  korean: string;
 }
 
 /** A file with its coverage ready to be searched: sorted, each range as first and last code point. */
@@ -38,19 +46,35 @@ export interface FontFamilies {
   defaultFamily: string;
   fallbackFamilies: readonly string[];
   emojiFamily: string;
+  hanFamilies: HanFamilies;
   facesByFamily: ReadonlyMap<string, readonly FontFace[]>;
+  /** Those that came with the composition, by the same names. */
+  ownFamilies: ReadonlySet<string>;
 }
 
-export function toFontFamilies({ defaultFamily, fallbackFamilies, emojiFamily, files }: FontCatalog): FontFamilies {
+export function toFontFamilies({ files, ...catalog }: FontCatalog): FontFamilies {
+  return { ...catalog, facesByFamily: groupByFamily(files), ownFamilies: new Set() };
+}
+
+/** The families with a composition's own: one of the same name is replaced as a whole. */
+export function withOwnFonts(families: FontFamilies, files: readonly FontFile[]): FontFamilies {
+  const own = groupByFamily(files);
+  return { ...families, facesByFamily: new Map([...families.facesByFamily, ...own]), ownFamilies: new Set(own.keys()) };
+}
+
+function groupByFamily(files: readonly FontFile[]): Map<string, FontFace[]> {
   const facesByFamily = new Map<string, FontFace[]>();
   for (const { coverage, ...file } of files) {
-    const key = file.family.toLowerCase();
+    const key = toFamilyKey(file.family);
     const faces = facesByFamily.get(key) ?? [];
     faces.push({ ...file, ranges: parseCoverage(coverage) });
     facesByFamily.set(key, faces);
   }
-  return { defaultFamily, fallbackFamilies, emojiFamily, facesByFamily };
+  return facesByFamily;
 }
+
+/** Names of families are compared without regard to case. */
+export const toFamilyKey = (family: string): string => family.toLowerCase();
 
 /** Names as people write them, in the catalogue's order. */
 export function listFamilyNames({ facesByFamily }: FontFamilies): string[] {
@@ -58,7 +82,7 @@ export function listFamilyNames({ facesByFamily }: FontFamilies): string[] {
 }
 
 export function hasFamily({ facesByFamily }: FontFamilies, family: string): boolean {
-  return facesByFamily.has(family.toLowerCase());
+  return facesByFamily.has(toFamilyKey(family));
 }
 
 /** True when the file draws the code point. */

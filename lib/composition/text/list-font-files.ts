@@ -4,6 +4,7 @@ import type { TextElement } from '#lib/composition/schema/text-element';
 import { choosePrimaryFace, createFaceChooser } from '#lib/composition/text/choose-face';
 import { ELLIPSIS } from '#lib/composition/text/cut-lines';
 import type { FontFamilies } from '#lib/composition/text/font-catalog';
+import { listTexts } from '#lib/composition/text/list-texts';
 import { listStyledClusters } from '#lib/composition/text/styled-clusters';
 import { toStyledText } from '#lib/composition/text/styled-text';
 
@@ -12,7 +13,7 @@ const ANY_CANVAS = { widthPx: 1, heightPx: 1 };
 
 /** Each once. */
 export function listFontFiles(composition: Composition, families: FontFamilies): string[] {
-  return [...new Set(composition.elements.flatMap((element) => (element.type === 'text' ? listFilesOf(element, families) : [])))];
+  return [...new Set(listTexts(composition).flatMap(({ element }) => listFilesOf(element, families)))];
 }
 
 function listFilesOf(element: TextElement, families: FontFamilies): string[] {

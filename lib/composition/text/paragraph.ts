@@ -87,7 +87,7 @@ function listClusters({ styled, text, start, choose }: ParagraphInput, fonts: Te
   for (const [index, { cluster, start: from }] of graphemes.entries()) {
     const style = styleAt(styled, start + from);
     const previous = clusters.at(-1);
-    // Every bundled font has a space: that of the word before it keeps words and gaps in one run.
+    // The space of the font before it keeps words and gaps in one run.
     const face = cluster === ' ' && previous?.style === style && isWord(previous, text) ? previous.face : choose(cluster, style);
     clusters.push({ start: from, end: from + cluster.length, style, face, script: scripts[index] ?? 'Zyyy', level: levels[from] ?? 0 });
   }
@@ -96,7 +96,7 @@ function listClusters({ styled, text, start, choose }: ParagraphInput, fonts: Te
 
 /** An emoji's space would be as wide as an emoji. */
 function isWord({ start, end, face }: TextRun, text: string): boolean {
-  return face.isComplete && /\p{L}/u.test(text.slice(start, end));
+  return face.isComplete && face.hasSpace && /\p{L}/u.test(text.slice(start, end));
 }
 
 function joinRuns(clusters: readonly TextRun[]): TextRun[] {

@@ -8,29 +8,32 @@ const EDGE_PX = 1;
 
 /** All zero when nothing is drawn. */
 export function findTextBounds(lines: readonly TextLine[], boxes: readonly RoundedBox[], shapes: TextLayout['glyphShapes']): Bounds {
-  const ofGlyphs = lines.flatMap((line) => line.runs.flatMap((run) => run.glyphs.flatMap((glyph) => findInk({ line, run, glyph }, shapes) ?? [])));
+  const ofGlyphs = lines.flatMap((line) => line.runs.flatMap((run) => run.glyphs.flatMap((glyph) => findGlyphInk({ line, run, glyph }, shapes) ?? [])));
   const ofBoxes = boxes.map(({ xPx, yPx, widthPx, heightPx }): Bounds => ({ leftPx: xPx, topPx: yPx, rightPx: xPx + widthPx, bottomPx: yPx + heightPx }));
   const all = [...ofGlyphs, ...ofBoxes];
   const [first] = all;
   if (first === undefined) return { leftPx: 0, topPx: 0, rightPx: 0, bottomPx: 0 };
-  return all.reduce(
-    (joined, { leftPx, topPx, rightPx, bottomPx }) => ({
-      leftPx: Math.min(joined.leftPx, leftPx),
-      topPx: Math.min(joined.topPx, topPx),
-      rightPx: Math.max(joined.rightPx, rightPx),
-      bottomPx: Math.max(joined.bottomPx, bottomPx),
-    }),
-    first,
-  );
+  return all.reduce(joinBounds, first);
 }
 
-interface GlyphInLine {
+/** The smallest that holds both. */
+export function joinBounds(first: Bounds, second: Bounds): Bounds {
+  return {
+    leftPx: Math.min(first.leftPx, second.leftPx),
+    topPx: Math.min(first.topPx, second.topPx),
+    rightPx: Math.max(first.rightPx, second.rightPx),
+    bottomPx: Math.max(first.bottomPx, second.bottomPx),
+  };
+}
+
+export interface GlyphInLine {
   line: TextLine;
   run: PlacedRun;
   glyph: PlacedGlyph;
 }
 
-function findInk({ line, run, glyph }: GlyphInLine, shapes: TextLayout['glyphShapes']): Bounds | null {
+/** Null when it shows nothing. */
+export function findGlyphInk({ line, run, glyph }: GlyphInLine, shapes: TextLayout['glyphShapes']): Bounds | null {
   const shape = shapes[glyph.shape];
   if (shape === undefined || shape.ink === null) return null;
   const { ink, unitsPerEm } = shape;

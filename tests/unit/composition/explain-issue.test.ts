@@ -29,7 +29,7 @@ describe('unknown names', () => {
 
   it('bring the list of known ones when none is near', () => {
     expect(problemsOf({ ...VALID_BODY, q: 1 })).toEqual({
-      q: 'is not a known property; known are output_format, width, height, frame_rate, duration, fill_color, elements',
+      q: 'is not a known property; known are output_format, width, height, frame_rate, duration, fill_color, fonts, elements',
     });
   });
 

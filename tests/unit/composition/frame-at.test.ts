@@ -17,7 +17,7 @@ describe('a layer without motion', () => {
     const timeline = { layers: [layer], frameRate: RATE };
     expect([9, 10, 109, 110].map((frame) => frameAt(timeline, frame).length)).toEqual([0, 1, 1, 0]);
     expect(frameAt(timeline, 10)).toEqual([
-      { layer, box: layer.box, crop: layer.crop, scaleX: 1, scaleY: 1, rotationDegrees: 30, opacity: 0.5, blurRadiusPx: 0, clips: [], sourceSeconds: null },
+      { layer, box: layer.box, crop: layer.crop, scaleX: 1, scaleY: 1, rotationDegrees: 30, opacity: 0.5, blurRadiusPx: 0, clips: [], sourceSeconds: null, items: null, textParts: null },
     ]);
   });
 

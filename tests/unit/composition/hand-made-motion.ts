@@ -25,5 +25,5 @@ export function imageLayer(changes: Partial<ImageLayer> = {}): ImageLayer {
 
 /** The same of a video, from 2 s of the source to 5 s. */
 export function videoLayer(changes: Partial<VideoLayer> = {}): VideoLayer {
-  return { ...imageLayer(), type: 'video', elementId: 'clip', source: 'https://example.com/clip.mp4', trimStartSeconds: 2, trimEndSeconds: 5, ...changes };
+  return { ...imageLayer(), type: 'video', elementId: 'clip', source: 'https://example.com/clip.mp4', trimStartSeconds: 2, trimEndSeconds: 5, loopFrames: null, ...changes };
 }

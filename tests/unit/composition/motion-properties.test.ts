@@ -58,7 +58,7 @@ const body = fc.record(
 );
 
 /** Only what motion itself can be refused for; the rest of the body is always right. */
-const ITS_PROBLEMS = ['elements_overlap', 'transition_impossible', 'keyframes_out_of_order', 'too_big'];
+const ITS_PROBLEMS = ['elements_overlap', 'transition_impossible', 'keyframes_out_of_order', 'animation_out_of_range', 'too_big'];
 
 function timelineFor(value: unknown): Timeline | null {
   const parsed = parseComposition(value);
@@ -68,7 +68,7 @@ function timelineFor(value: unknown): Timeline | null {
   }
   const result = resolveWith(parsed.composition);
   if (result.ok) return result.timeline;
-  for (const { code } of result.problems) expect(['TRANSITION_IMPOSSIBLE', 'KEYFRAMES_OUT_OF_ORDER', 'ELEMENTS_OVERLAP', 'OUTPUT_TOO_COMPLEX']).toContain(code);
+  for (const { code } of result.problems) expect(['TRANSITION_IMPOSSIBLE', 'KEYFRAMES_OUT_OF_ORDER', 'ANIMATION_OUT_OF_RANGE', 'ELEMENTS_OVERLAP', 'OUTPUT_TOO_COMPLEX']).toContain(code);
   return null;
 }
 

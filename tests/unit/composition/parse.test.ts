@@ -80,7 +80,7 @@ describe('parseComposition refuses, saying what is wrong and what is allowed', (
     'must be a number of pixels or a string with a unit: "25%", "40px", "10vw", "10vh", "10vmin", "10vmax" (from -99999 to 99999)';
   const size =
     'must be a number of pixels or a string with a unit: "25%", "40px", "10vw", "10vh", "10vmin", "10vmax" (greater than 0, at most 99999)';
-  const url = 'an http or https URL of at most 2048 characters, without user name and password';
+  const url = 'an http or https URL of at most 2048 characters, without user name and password, or the source of an upload ("upload:...")';
   it.each([
     ['x', '50', `${position}, not "50"`],
     ['x', '10em', `${position}, not "10em"`],

@@ -4,101 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { PROBLEMS_MAX } from '#lib/composition/limits';
 import { parseComposition } from '#lib/composition/parse';
 import { cutSegments } from '#lib/composition/segments';
-import type { Composition } from '#lib/composition/schema/composition';
-import type { Box, Timeline } from '#lib/composition/timeline';
+import type { Box, GroupLayer, Timeline } from '#lib/composition/timeline';
 import { ERROR_CODES } from '#lib/error-codes';
-import { CLIP, imageFacts, PHOTO, resolveWith, soundFacts, videoFacts } from '#tests/unit/composition/fixtures';
-
-const number = (min: number, max: number) => fc.oneof(fc.integer({ min, max }), fc.double({ min, max, noNaN: true }));
-const position = fc.oneof(number(-9999, 9999), fc.tuple(fc.integer({ min: -300, max: 300 }), fc.constantFrom('%', 'px', ' vmin', 'vw')).map(([value, unit]) => `${value}${unit}`));
-const size = fc.oneof(number(0, 9999).filter((value) => value > 0), fc.tuple(fc.integer({ min: 1, max: 200 }), fc.constantFrom('%', 'px', ' vmax', 'vh')).map(([value, unit]) => `${value}${unit}`));
-const positive = (max: number) => fc.double({ min: 0, max, minExcluded: true, noNaN: true });
-
-const shared = {
-  track: fc.integer({ min: 0, max: 9 }),
-  time: number(0, 30),
-  duration: positive(20),
-  x: position,
-  y: position,
-  width: size,
-  height: size,
-  x_anchor: position,
-  y_anchor: position,
-  fit_mode: fc.constantFrom('auto', 'cover', 'contain', 'fill', 'none'),
-  rotation: number(-36_000, 36_000),
-  opacity: fc.oneof(number(0, 1), fc.integer({ min: 0, max: 100 }).map((value) => `${value}%`)),
-};
-const factor = fc.oneof(number(0, 1), fc.integer({ min: 0, max: 100 }).map((value) => `${value}%`));
-const half = fc.integer({ min: 0, max: 50 }).map((value) => `${value}%`);
-const look = {
-  x_alignment: factor,
-  y_alignment: factor,
-  x_scale: fc.oneof(factor, number(0, 3)),
-  y_scale: fc.oneof(factor, number(0, 3)),
-  flip: fc.constantFrom('horizontal', 'vertical', 'both'),
-  border_radius: size,
-  stroke_color: fc.constant('#ff0000'),
-  shadow_color: fc.constant('#00000080'),
-  blur_radius: size,
-  color_filter: fc.constantFrom('sepia', 'contrast'),
-  blend_mode: fc.constantFrom('normal', 'multiply'),
-  crop: fc.record({ x: half, y: half, width: half.filter((value) => value !== '0%'), height: half.filter((value) => value !== '0%') }, { requiredKeys: [] }),
-  visible: fc.boolean(),
-};
-const image = fc.record({ type: fc.constant('image'), source: fc.constant(PHOTO), ...shared, ...look }, { requiredKeys: ['type', 'source'] });
-const video = fc.record(
-  {
-    type: fc.constant('video'),
-    source: fc.constant(CLIP),
-    ...shared,
-    ...look,
-    trim_start: number(0, 12),
-    trim_duration: positive(12),
-    volume: number(0, 4),
-    muted: fc.boolean(),
-  },
-  { requiredKeys: ['type', 'source'] },
-);
-const { fit_mode: _fitMode, ...sharedByShapes } = shared;
-const percent = number(0, 100);
-const shape = fc
-  .record(
-    { type: fc.constant('shape'), ...sharedByShapes, stroke_color: fc.constantFrom('#fff', '#11223344'), points: fc.array(fc.tuple(percent, percent), { minLength: 3, maxLength: 6 }) },
-    { requiredKeys: ['type', 'points'] },
-  )
-  .chain(({ points, ...element }) => fc.constantFrom({ ...element, shape: 'ellipse' }, { ...element, shape: 'polygon', points }, { ...element, shape: 'line' }));
-const body = fc.record(
-  {
-    width: fc.integer({ min: 1, max: 7680 }),
-    height: fc.integer({ min: 1, max: 4320 }),
-    frame_rate: number(1, 60),
-    duration: positive(600),
-    fill_color: fc.constantFrom('#fff', '#010203'),
-    elements: fc.array(fc.oneof(image, video, shape), { minLength: 1, maxLength: 8 }),
-  },
-  { requiredKeys: ['width', 'height', 'elements'] },
-);
-const pixels = fc.integer({ min: 1, max: 9000 });
-const facts = fc.record({
-  image: fc.record({ widthPx: pixels, heightPx: pixels }).map(imageFacts),
-  video: fc
-    .record({
-      widthPx: pixels,
-      heightPx: pixels,
-      durationSeconds: number(0, 700),
-      startSeconds: number(-2, 2),
-      sound: fc.option(fc.record({ startSeconds: number(-2, 2), durationSeconds: number(0, 700) }).map(soundFacts)),
-    })
-    .map(videoFacts),
-});
-
-/** Every body of the generator is one the schema accepts, but its elements may overlap. */
-function accept(value: unknown): Composition | null {
-  const parsed = parseComposition(value);
-  if (parsed.ok) return parsed.composition;
-  expect(parsed.problems.map(({ code }) => code).filter((code) => code !== 'elements_overlap')).toEqual([]);
-  return null;
-}
+import { accept, body, facts } from '#tests/unit/composition/arbitraries';
+import { resolveWith } from '#tests/unit/composition/fixtures';
 
 const isIntegerBox = (box: Box) => Object.values(box).every(Number.isInteger) && box.widthPx >= 1 && box.heightPx >= 1;
 
@@ -118,7 +27,12 @@ function expectCrop(crop: Box, picture: { widthPx: number; heightPx: number }): 
   expect(crop.yPx + crop.heightPx).toBeLessThanOrEqual(picture.heightPx);
 }
 
-function expectLayers({ layers, frameCount }: Timeline, pictures: { image: { widthPx: number; heightPx: number }; video: { widthPx: number; heightPx: number } }): void {
+interface Pictures {
+  image: { widthPx: number; heightPx: number };
+  video: { widthPx: number; heightPx: number };
+}
+
+function expectLayers({ layers, frameCount }: Pick<Timeline, 'layers' | 'frameCount'>, pictures: Pictures): void {
   for (const layer of layers) {
     expect([layer.startFrame, layer.endFrame].every(Number.isInteger)).toBe(true);
     expect(layer.startFrame).toBeGreaterThanOrEqual(0);
@@ -128,8 +42,19 @@ function expectLayers({ layers, frameCount }: Timeline, pictures: { image: { wid
     expect(layer.opacity > 0 && layer.opacity <= 1).toBe(true);
     expect(layer.rotationDegrees >= 0 && layer.rotationDegrees < 360).toBe(true);
     if (layer.type === 'image' || layer.type === 'video') expectCrop(layer.crop, pictures[layer.type]);
+    if (layer.type === 'group') expectGroup(layer, frameCount, pictures);
   }
   expect(layers.map(({ track }) => track)).toEqual(layers.map(({ track }) => track).toSorted((a, b) => a - b));
+}
+
+/** What is in a group is there while the group is; each round brings its layers bottom to top. */
+function expectGroup({ layers, canvas, startFrame, endFrame }: GroupLayer, frameCount: number, pictures: Pictures): void {
+  expect(Number.isInteger(canvas.widthPx) && Number.isInteger(canvas.heightPx) && canvas.widthPx >= 1 && canvas.heightPx >= 1).toBe(true);
+  for (const layer of layers) expect(layer.startFrame >= startFrame && layer.endFrame <= endFrame).toBe(true);
+  for (const frame of [startFrame, endFrame - 1]) {
+    const active = layers.filter((layer) => layer.startFrame <= frame && frame < layer.endFrame);
+    expectLayers({ layers: active, frameCount }, pictures);
+  }
 }
 
 describe('for every composition the schema accepts', () => {
@@ -180,6 +105,8 @@ describe('for every composition the schema accepts', () => {
         for (const [index, segment] of segments.entries()) {
           expect(segment.endFrame).toBeGreaterThan(segment.startFrame);
           if (index > 0) expect(segment.startFrame).toBe(segments[index - 1]?.endFrame);
+          // A group may be there as what is in it.
+          if (timeline.layers.some(({ type }) => type === 'group')) continue;
           for (const frame of [segment.startFrame, segment.endFrame - 1]) {
             const active = timeline.layers.filter(({ startFrame, endFrame }) => startFrame <= frame && frame < endFrame);
             expect(active.slice(active.length - segment.layers.length)).toEqual(segment.layers);

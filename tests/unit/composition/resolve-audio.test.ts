@@ -139,7 +139,7 @@ describe('volume keyframes', () => {
 
 describe('problems of an audio element', () => {
   it('are told at their paths', () => {
-    const body = { width: 640, height: 480, elements: [audio({ x: 5, volume: '500%', audio_fade_in: -1, loop: 'yes', trim_duration: 0, opacity: 1 }), video({ loop: true })] };
+    const body = { width: 640, height: 480, elements: [audio({ x: 5, volume: '500%', audio_fade_in: -1, loop: 'yes', trim_duration: 0, opacity: 1 }), image({ loop: true })] };
     const problems = problemsOf(body);
     expect(Object.keys(problems).toSorted()).toEqual(['audio_fade_in', 'loop', 'opacity', 'trim_duration', 'volume', 'x'].map((key) => `elements.0.${key}`).concat('elements.1.loop'));
     expect(problems['elements.0.volume']).toBe('must be a number from 0 to 4, or a percentage from "0%" to "400%", not "500%"');

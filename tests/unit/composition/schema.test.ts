@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { compositionJsonSchema } from '#lib/composition/json-schema';
-import { resolveFrameRate } from '#lib/composition/resolve';
+import { resolveFrameRate } from '#lib/composition/canvas-and-rate';
 import { compositionSchema, ELEMENT_SCHEMAS } from '#lib/composition/schema/composition';
 
 const objects: Array<[string, Record<string, z.ZodType>]> = [
@@ -38,8 +38,10 @@ describe('the schema as documentation', () => {
       properties: {
         width: { type: 'integer', minimum: 1, maximum: 7680, unit: 'px', title: 'Width' },
         fill_color: { default: '#000000', pattern: '^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$' },
-        elements: { minItems: 1, maxItems: 500, items: { oneOf: expect.arrayContaining([expect.objectContaining({ required: ['type', 'source'] })]) } },
+        elements: { minItems: 1, maxItems: 500 },
       },
+      // What groups hold is what compositions hold.
+      $defs: { __schema0: { oneOf: expect.arrayContaining([expect.objectContaining({ required: ['type', 'source'] })]) } },
     });
   });
 });

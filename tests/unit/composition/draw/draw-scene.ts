@@ -1,6 +1,7 @@
 /** Frames of compositions drawn in Node as the renderer draws them, from pictures made up of drawing commands; and their pixels. */
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { CanvasResources } from '#worker/canvas/canvas-resources';
+import { decodeKeyOf } from '#lib/composition/decode-key';
 import { draw } from '#lib/composition/draw/draw';
 import { frameAt } from '#lib/composition/frame-at';
 import { compositionOf, imageFacts, timelineOf } from '#tests/unit/composition/fixtures';
@@ -46,7 +47,7 @@ export function drawFrame(elements: Array<Record<string, unknown>>, pictures: Re
   const resources = new CanvasResources();
   for (const [id, image] of Object.entries(pictures)) {
     const size = { widthPx: image.width, heightPx: image.height };
-    resources.setPicture(id, { image, ...size, area: { xPx: 0, yPx: 0, ...size } });
+    resources.setPicture(decodeKeyOf({ type: 'image', elementId: id, startFrame: 0 }), { image, ...size, area: { xPx: 0, yPx: 0, ...size } });
   }
   const [first] = Object.values(pictures);
   const body = compositionOf(elements.map((element) => ({ type: 'image', source: 'https://example.com/picture.png', ...element })), { width, height, ...changes });
