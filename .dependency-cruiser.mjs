@@ -14,10 +14,28 @@ export default {
       'The core runs in the browser, the web app and the worker: pass what you need in as a value.',
     ),
     zone(
+      'editor-is-pure',
+      { path: '^lib/editor/' },
+      { pathNot: '^(lib/(editor|composition)/|node_modules/zod/)' },
+      'Editing is computed from values: what touches the page, the clock or the network is in components.',
+    ),
+    zone(
       'text-runs-everywhere',
       { path: '^lib/text/' },
       { dependencyTypes: ['core'] },
       'Shaping runs in browser and Node alike: font bytes come in as values; what reads them is in lib/fonts or in components.',
+    ),
+    zone(
+      'preview-knows-no-page',
+      { path: '^lib/preview/' },
+      { path: '.+', pathNot: '^(lib/(composition|preview|text)/|node_modules/mediabunny/)' },
+      'The preview engine runs in any page, with or without React: it imports the core, the text shaper and mediabunny; the page calls it.',
+    ),
+    zone(
+      'preview-runs-in-browsers',
+      { path: '^(lib/(?!preview)|worker|app/api)/' },
+      { path: '^(lib/preview/|node_modules/mediabunny/)' },
+      'The preview engine needs a browser: what Node needs too belongs into lib/composition.',
     ),
     zone(
       'states-and-words-are-pure',

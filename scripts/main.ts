@@ -3,6 +3,7 @@
  * arguments. Out: the command's work, ended in order by SIGINT, SIGTERM, SIGHUP or the end of the process that started this one.
  */
 import { ConfigError } from '#lib/config';
+import { runRenderingScript } from '#scripts/run-rendering-script';
 import { runScript } from '#scripts/run-script';
 import { runStart } from '#scripts/run-start';
 import { findRunningEnvironment, runWorker } from '#scripts/run-worker';
@@ -27,6 +28,9 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number | voi
       throw new StartProblem(error instanceof Error ? error.message : String(error));
     });
   },
+  gallery: (args) => runRenderingScript('scripts/gallery.ts', args, signal),
+  bench: (args) => runRenderingScript('scripts/bench.ts', args, signal),
+  parity: (args) => runRenderingScript('scripts/parity.ts', args, signal),
   plan: async (args) => runScript('scripts/plan.ts', args, await findRunningEnvironment([])),
 };
 

@@ -3,6 +3,8 @@
  * Kept beside the durations of its stages, so that the estimator can learn what costs how much.
  */
 import type { AudioFacts, PictureFacts } from '#lib/composition/media-facts';
+import { listPictureLayers } from '#lib/composition/list-picture-layers';
+import type { MediaKind } from '#lib/composition/sources';
 import type { Timeline } from '#lib/composition/timeline';
 
 export interface MeasuredFeatures {
@@ -27,7 +29,8 @@ interface MeasuredMedia {
 
 export function measureFeatures(timeline: Timeline, media: readonly MeasuredMedia[]): MeasuredFeatures {
   const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
-  const countLayers = (type: Timeline['layers'][number]['type']): number => timeline.layers.filter((layer) => layer.type === type).length;
+  const pictures = listPictureLayers(timeline.layers);
+  const countLayers = (type: MediaKind): number => pictures.filter((layer) => layer.type === type).length;
   return {
     outputPixelFrames: timeline.widthPx * timeline.heightPx * timeline.frameCount,
     frameCount: timeline.frameCount,

@@ -12,6 +12,7 @@ import type { JobContext, WorkerContext } from '#worker/job-context';
 import { Progress } from '#worker/progress';
 import { removeStrayObjects } from '#worker/remove-stray-objects';
 import { settleAttempt } from '#worker/settle-attempt';
+import { downloadFonts } from '#worker/stages/download-fonts';
 import { downloadSources } from '#worker/stages/download-sources';
 import { finishVideo } from '#worker/stages/finish-video';
 import { readComposition } from '#worker/stages/read-composition';
@@ -71,7 +72,8 @@ async function makeVideo(context: JobContext, outcome: { hasUploaded: boolean })
 
   await progress.enter('downloading');
   const sources = await downloadSources(context, composition);
-  const fonts = await (await getFontLibrary()).load(composition);
+  const ownFonts = await downloadFonts(composition, { ...context, sources: context.config.sources, lane: job.lane });
+  const fonts = await (await getFontLibrary()).load(composition, ownFonts);
   const timeline = resolveTimeline(composition, sources.facts, fonts);
 
   await progress.enter('processing');

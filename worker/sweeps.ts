@@ -6,6 +6,7 @@ import { log } from '#lib/log';
 import { findLostJobs } from '#lib/queue/find-lost-jobs';
 import { sendJob } from '#lib/queue/send-job';
 import type { WorkerContext } from '#worker/job-context';
+import { sweepProbeFolders } from '#worker/probe/probe-folders';
 import { sweepTempFolders } from '#worker/temp-folders';
 
 const LOST_JOBS_INTERVAL_MS = 5_000;
@@ -14,7 +15,10 @@ const TEMP_FOLDERS_INTERVAL_MS = 60_000;
 /** Sweeps at once and then at intervals. Returns the function that ends it. */
 export async function startSweeps(worker: WorkerContext): Promise<() => void> {
   const resend = (): Promise<void> => guarded('enqueue lost jobs', resendLostJobs);
-  const clean = (): Promise<void> => guarded('remove dead temporary folders', () => sweepTempFolders(worker));
+  const clean = (): Promise<void> => guarded('remove dead temporary folders', async () => {
+    await sweepTempFolders(worker);
+    await sweepProbeFolders(worker.config.temp.path);
+  });
   await Promise.all([resend(), clean()]);
   const timers = [setInterval(() => void resend(), LOST_JOBS_INTERVAL_MS), setInterval(() => void clean(), TEMP_FOLDERS_INTERVAL_MS)];
   return () => timers.forEach((timer) => clearInterval(timer));

@@ -15,6 +15,7 @@ import { startWorkers, type Delivery } from '#lib/queue/start-workers';
 import { createStorage } from '#lib/storage/storage';
 import { AttemptStopped } from '#worker/attempt-stopped';
 import type { WorkerContext } from '#worker/job-context';
+import { runProbe } from '#worker/probe/run-probe';
 import { runJob } from '#worker/run-job';
 import { startSweeps } from '#worker/sweeps';
 
@@ -50,7 +51,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     running.add(run);
     return run.finally(() => running.delete(run));
   };
-  const queue = await startWorkers(splitSlots(config.jobs.concurrentMax), handle);
+  const queue = await startWorkers(splitSlots(config.jobs.concurrentMax), handle, (probeId) => runProbe(worker, probeId));
   const endSweeps = await startSweeps(worker);
   log.info({ workerId: worker.id }, 'worker started');
   return {

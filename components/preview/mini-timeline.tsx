@@ -1,22 +1,26 @@
 /**
  * The tracks of a timeline as rows of bars, the topmost first; each bar leads to its element in the text.
  */
+'use client';
+
 import clsx from 'clsx';
 import { Music2 } from 'lucide-react';
 import { formatClock } from '#components/preview/format-clock';
 import { listTracksOfBars } from '#components/preview/timeline-bars';
+import { usePlayerState } from '#components/preview/use-player';
 import type { Timeline } from '#lib/composition/timeline';
+import type { Player } from '#lib/preview/player';
 
 interface MiniTimelineProps {
   timeline: Timeline;
-  frame: number;
+  player: Player | null;
   onSelect: (elementId: string) => void;
 }
 
 /** Hues repeat after these. */
 const TRACK_COLORS = ['var(--track-1)', 'var(--track-2)', 'var(--track-3)', 'var(--track-4)'];
 
-export function MiniTimeline({ timeline, frame, onSelect }: MiniTimelineProps) {
+export function MiniTimeline({ timeline, player, onSelect }: MiniTimelineProps) {
   const { frameCount, durationSeconds } = timeline;
   const tracks = listTracksOfBars(timeline);
   return (
@@ -49,7 +53,12 @@ export function MiniTimeline({ timeline, frame, onSelect }: MiniTimelineProps) {
           </li>
         ))}
       </ul>
-      <div aria-hidden="true" className="pointer-events-none absolute -top-1 -bottom-1 z-10 w-px bg-ink" style={{ left: `${(frame / Math.max(1, frameCount - 1)) * 100}%` }} />
+      <Playhead player={player} frameCount={frameCount} />
     </div>
   );
+}
+
+function Playhead({ player, frameCount }: { player: Player | null; frameCount: number }) {
+  const frame = usePlayerState(player, (state) => state.frame);
+  return <div aria-hidden="true" className="pointer-events-none absolute -top-1 -bottom-1 z-10 w-px bg-ink" style={{ left: `${(frame / Math.max(1, frameCount - 1)) * 100}%` }} />;
 }

@@ -5,49 +5,64 @@
 
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { loadFonts } from '#components/preview/load-fonts';
-import { readMediaFacts } from '#components/preview/read-media-facts';
 import type { MediaFacts, MediaFactsBySource } from '#lib/composition/media-facts';
 import { resolve } from '#lib/composition/resolve';
 import type { Composition } from '#lib/composition/schema/composition';
-import { listSources, mediaKey } from '#lib/composition/sources';
+import { listSources, mediaKey, type MediaKind } from '#lib/composition/sources';
+import { listTexts } from '#lib/composition/text/list-texts';
+import type { TextFonts } from '#lib/composition/text/text-fonts';
 import type { Timeline } from '#lib/composition/timeline';
+import { makeUpFacts } from '#lib/preview/made-up-facts';
 
 export type TimelineReading =
   | { state: 'loading' }
-  | { state: 'ready'; timeline: Timeline; facts: MediaFactsBySource }
+  /** `notes`: what will not look or sound as asked, each a sentence: media that cannot be read here (something is made up for them), and the resolver's warnings. */
+  | { state: 'ready'; timeline: Timeline; facts: MediaFactsBySource; notes: string[] }
   /** Each a sentence. */
   | { state: 'refused'; reasons: string[] };
 
+/** Undefined while it is being read. */
+type FactsReading = { facts: MediaFacts | undefined; problem: Error | null };
+
 export function useTimeline(composition: Composition): TimelineReading {
   const sources = useMemo(() => listSources(composition), [composition]);
-  const loaded = useQueries({
+  const readings = useQueries({
     queries: sources.map(({ kind, source }) => ({
       queryKey: ['media-facts', kind, source],
-      queryFn: ({ signal }: { signal: AbortSignal }) => readMediaFacts(kind, source, signal),
+      queryFn: ({ signal }: { signal: AbortSignal }) => readFacts(kind, source, signal),
       staleTime: Infinity,
       retry: false,
     })),
-    combine: (results) => ({
-      isPending: results.some((result) => result.isPending),
-      facts: results.map((result): MediaFacts | null => result.data ?? null),
-    }),
+    combine: combineReadings,
   });
-  const texts = useMemo(() => composition.elements.filter(({ type }) => type === 'text'), [composition]);
-  const fonts = useQuery({ queryKey: ['fonts', texts], queryFn: () => loadFonts(composition), enabled: texts.length > 0, staleTime: Infinity });
+  const texts = useMemo(() => listTexts(composition).map(({ element }) => element), [composition]);
+  const fonts = useQuery({ queryKey: ['fonts', texts, composition.fonts ?? []], queryFn: () => readFonts(composition), enabled: texts.length > 0, staleTime: Infinity, retry: false });
   return useMemo(() => {
-    const missing = sources.filter((_, index) => loaded.facts[index] === null);
-    if (missing.length > 0) {
-      if (loaded.isPending) return { state: 'loading' };
-      return { state: 'refused', reasons: missing.map(({ kind, elementIds }) => `The ${kind} of ${elementIds.join(', ')} cannot be shown in this browser.`) };
-    }
-    if (texts.length > 0 && fonts.data === undefined) return fonts.isPending ? { state: 'loading' } : { state: 'refused', reasons: ['The fonts could not be loaded.'] };
-    const facts = new Map<string, MediaFacts>();
-    for (const [index, { kind, source }] of sources.entries()) {
-      const known = loaded.facts[index];
-      if (known) facts.set(mediaKey(kind, source), known);
-    }
+    if (readings.some(({ facts, problem }) => facts === undefined && problem === null)) return { state: 'loading' };
+    if (texts.length > 0 && fonts.data === undefined) return fonts.isPending ? { state: 'loading' } : { state: 'refused', reasons: [`The fonts could not be loaded: ${fonts.error?.message ?? 'no reason is known'}.`] };
+    const known = sources.map(({ kind, source }, index) => [mediaKey(kind, source), readings[index]?.facts ?? makeUpFacts(kind)] as const);
+    const facts = new Map(known);
     const result = resolve(composition, facts, fonts.data ?? null);
-    return result.ok ? { state: 'ready', timeline: result.timeline, facts } : { state: 'refused', reasons: result.problems.map(({ message }) => `${message}.`) };
-  }, [composition, sources, loaded, texts, fonts.data, fonts.isPending]);
+    if (!result.ok) return { state: 'refused', reasons: result.problems.map(({ message }) => `${message}.`) };
+    const missing = sources.flatMap(({ kind, elementIds }, index) => {
+      const problem = readings[index]?.problem;
+      return problem ? [`The ${kind} of ${elementIds.join(', ')} cannot be shown here: ${problem.message}.`] : [];
+    });
+    return { state: 'ready', timeline: result.timeline, facts, notes: [...missing, ...result.warnings.map(({ path, message }) => `${path} ${message}.`)] };
+  }, [composition, sources, readings, texts, fonts.data, fonts.isPending, fonts.error]);
+}
+
+function combineReadings(results: ReadonlyArray<{ data: MediaFacts | undefined; error: Error | null }>): FactsReading[] {
+  return results.map(({ data, error }) => ({ facts: data, problem: error }));
+}
+
+// What reads media and shapes text is large: it is fetched when it is needed, after the page is there.
+async function readFacts(kind: MediaKind, source: string, signal: AbortSignal): Promise<MediaFacts> {
+  const { readMediaFacts } = await import('#lib/preview/read-media-facts');
+  return readMediaFacts(kind, source, signal);
+}
+
+async function readFonts(composition: Composition): Promise<TextFonts> {
+  const { loadFonts } = await import('#lib/preview/load-fonts');
+  return loadFonts(composition);
 }

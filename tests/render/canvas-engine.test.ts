@@ -113,7 +113,7 @@ describe('spans of all engines in one video', () => {
         image('half.png', { track: 3, time: 5, duration: 1, x: 100, y: 40, width: 20, height: 20, border_radius: 4 }),
       ],
     });
-    expect(plan.spans.map(({ startFrame, engine }) => [startFrame, engine])).toEqual([[0, 'graph'], [30, 'canvas'], [60, 'graph'], [90, 'canvas'], [105, 'graph'], [120, 'still'], [150, 'still']]);
+    expect(plan.spans.map(({ startFrame, engine }) => [startFrame, engine])).toEqual([[0, 'graph'], [30, 'overlay'], [60, 'graph'], [90, 'overlay'], [105, 'graph'], [120, 'still'], [150, 'still']]);
     const frames = await readFrames(path);
     expect(frames).toHaveLength(180);
     expect(frames.slice(0, 120).map((frame) => readCounter(frame, { xPx: 0, yPx: 0, widthPx: 192, heightPx: 32 }))).toEqual(Array.from({ length: 120 }, (_, n) => n));

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareFrames, expectColour } from '#tests/support/expect-colour';
 import { makeMedia } from '#tests/support/make-media';
 import { colourAt, readFrame, type Frame } from '#tests/support/read-frame';
-import { makeRenderDirectory, renderComposition, renderLossless, sourceOf } from '#tests/support/render-composition';
+import { renderLossless } from '#tests/support/render-lossless';
+import { makeRenderDirectory, renderComposition, sourceOf } from '#tests/support/render-composition';
 
 let directory = '';
 let remove = async (): Promise<void> => {};

@@ -1,9 +1,9 @@
 /** Which frame of a source is shown when: exact for every rate, container and trim. Counter clips say which frame they show. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TIME_STAMP_TOLERANCE_SECONDS } from '#lib/composition/time-stamp-tolerance';
 import { makeMedia, variableFrameTime, type MediaSpec } from '#tests/support/make-media';
 import { readCounter, readFrames } from '#tests/support/read-frame';
 import { makeRenderDirectory, renderComposition, sourceOf } from '#tests/support/render-composition';
-import { TIME_STAMP_TOLERANCE_SECONDS } from '#worker/render/layers/video';
 
 let directory = '';
 let remove = async (): Promise<void> => {};

@@ -81,7 +81,7 @@ describe('visual properties in a finished video', () => {
   });
 
   it('that change a video are drawn frame by frame', async () => {
-    expect(await renderSteps('drawn-videos', 'video', DRAWN)).toEqual(new Set(['canvas']));
+    expect(await renderSteps('drawn-videos', 'video', DRAWN)).toEqual(new Set(['overlay', 'canvas']));
   });
 
   it.each(['image', 'video'])('masks show what they should of an %s', async (type) => {

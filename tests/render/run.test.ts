@@ -141,6 +141,12 @@ describe('the output file', () => {
     expect(keyTimes.every((time, index) => time - (keyTimes[index - 1] ?? 0) <= 2)).toBe(true);
     expect(keyTimes).toContain(0);
   });
+
+  it.each([50, 60])('of a still at %d frames a second has each of its frames once', async (frameRate) => {
+    await makeMedia(directory, 'quad.png', { picture: 'quadrants', widthPx: 64, heightPx: 64 });
+    const { path, plan } = await renderComposition(directory, `still-rate-${frameRate}`, { width: 64, height: 64, frame_rate: frameRate, elements: [element('quad.png', { duration: 2 })] });
+    expect((await probe(path)).streams[0]).toMatchObject({ nb_read_packets: String(plan.frameCount) });
+  });
 });
 
 describe('extremes', () => {

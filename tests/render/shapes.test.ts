@@ -55,11 +55,11 @@ describe('shapes', () => {
     expectPlaces(await readFrame(video, 20), PLACES);
   });
 
-  it('move over a video and stay what they are: a canvas', async () => {
+  it('move over a video and stay what they are: laid on', async () => {
     const mover = { type: 'shape', shape: 'ellipse', id: 'mover', y: 460, width: 72, height: 72, fill_color: '#ffffff', x: [{ time: 0, value: 24 }, { time: 'end', value: 864 }] };
     const elements = [{ type: 'video', id: 'clip', track: 0, source: sourceOf('grey.mp4'), duration: 1 }, ...SHAPES, mover];
     const { path: video, plan } = await renderComposition(directory, 'moving', { ...SIZE, duration: 1, elements });
-    expect(plan.spans.map(({ engine }) => engine)).toContain('canvas');
+    expect(plan.spans.map(({ engine }) => engine)).toContain('overlay');
     const frame = await readFrame(video, 15);
     expectPlaces(frame, PLACES);
     expectPlaces(frame, [[[480, 496], '#ffffff'], [[400, 496], '#808080'], [[560, 496], '#808080']]);

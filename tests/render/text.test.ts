@@ -50,7 +50,7 @@ describe('a text', () => {
     const { layer } = await layOut({ text, font_size: 80, font_style: 'italic', stroke_color: '#ff0000', stroke_width: 6, fill_color: '#ff0000' });
     const ctx = createCanvas(1400, 400).getContext('2d');
     ctx.translate(200, 100);
-    drawText(ctx, layer, layer, new CanvasResources());
+    drawText(ctx, layer, { box: layer.box, textParts: null }, new CanvasResources());
     const hasInk = (): boolean => ctx.getImageData(0, 0, 1400, 400).data.some((value) => value !== 0);
     expect(hasInk()).toBe(true);
     const { leftPx, topPx, rightPx, bottomPx } = layer.layout.bounds;

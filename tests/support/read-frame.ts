@@ -19,6 +19,8 @@ export interface Frame {
 const FFMPEG = () => process.env['FFMPEG_PATH'] ?? 'ffmpeg';
 const FFPROBE = () => process.env['FFPROBE_PATH'] ?? 'ffprobe';
 const OUTPUT_BYTES_MAX = 2 ** 31 - 1;
+/** How a player shows our videos, exactly rounded. */
+export const TO_RGB = 'scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=accurate_rnd+full_chroma_int+full_chroma_inp,format=rgb24';
 
 /** Every frame of the video as its file stores it, in order. Keep the video small: all of it is held in memory. */
 export async function readFrames(filePath: string): Promise<Frame[]> {
@@ -30,6 +32,13 @@ export async function readFrame(filePath: string, frameIndex: number): Promise<F
   const [frame] = await decode(filePath, `select=eq(n\\,${frameIndex})`);
   if (frame === undefined) throw new Error(`${filePath} has no frame ${frameIndex}`);
   return frame;
+}
+
+/** The given frames (0 = first) of the video, in rising order: each index once. */
+export async function readFramesAt(filePath: string, frameIndexes: readonly number[]): Promise<Frame[]> {
+  const frames = await decode(filePath, `select=${frameIndexes.map((index) => `eq(n\\,${index})`).join('+')}`);
+  if (frames.length !== frameIndexes.length) throw new Error(`${filePath} has ${frames.length} of the frames ${frameIndexes.join(', ')}`);
+  return frames;
 }
 
 /** The colour of the pixel at (x, y). */
@@ -78,8 +87,7 @@ async function decode(filePath: string, filter: string): Promise<Frame[]> {
   const video = streams.find((stream) => stream['codec_type'] === 'video');
   const widthPx = Number(video?.['width']);
   const heightPx = Number(video?.['height']);
-  const toRgb = 'scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=accurate_rnd+full_chroma_int+full_chroma_inp,format=rgb24';
-  const args = ['-v', 'error', '-noautorotate', '-i', filePath, '-map', '0:v:0', '-vf', `${filter},${toRgb}`, '-fps_mode', 'passthrough', '-f', 'rawvideo', 'pipe:1'];
+  const args = ['-v', 'error', '-noautorotate', '-i', filePath, '-map', '0:v:0', '-vf', `${filter},${TO_RGB}`, '-fps_mode', 'passthrough', '-f', 'rawvideo', 'pipe:1'];
   const { stdout } = await run(FFMPEG(), args, { encoding: 'buffer', maxBuffer: OUTPUT_BYTES_MAX });
   const frameBytes = widthPx * heightPx * 3;
   return Array.from({ length: Math.floor(stdout.length / frameBytes) }, (_, n) => ({ widthPx, heightPx, pixels: stdout.subarray(n * frameBytes, (n + 1) * frameBytes) }));

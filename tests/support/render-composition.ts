@@ -1,28 +1,23 @@
 /**
  * The worker's way from a composition to a file, without queue and network: sources are files of the test's folder.
  */
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import type { MediaFacts } from '#lib/composition/media-facts';
 import { parseComposition } from '#lib/composition/parse';
 import { resolve } from '#lib/composition/resolve';
-import { listSources, mediaKey } from '#lib/composition/sources';
+import { listSources, mediaKey, type MediaKind } from '#lib/composition/sources';
 import type { Timeline } from '#lib/composition/timeline';
 import { getFontLibrary } from '#lib/fonts/get-font-library';
 import { probeLocalFile } from '#scripts/probe-local-file';
-import { listGlobalArgs, listInputArgs } from '#worker/render/encoder';
-import { stringifyGraph } from '#worker/render/filter-graph';
-import { buildGraph, POSTER_LABEL, VIDEO_LABEL } from '#worker/render/graph';
+import { readLocalFonts } from '#scripts/read-local-fonts';
+import type { PreparedMedia } from '#worker/media/prepare-media';
 import { planRender } from '#worker/render/plan';
 import { renderPlan, type RenderReport } from '#worker/render/render';
 import type { RenderPlan } from '#worker/render/render-plan';
 import { verifyOutput } from '#worker/render/verify-output';
 import { verifyPoster } from '#worker/render/verify-poster';
-
-const run = promisify(execFile);
 
 export interface Rendered {
   path: string;
@@ -44,13 +39,21 @@ export async function makeRenderDirectory(): Promise<{ directory: string; remove
   return { directory, remove: () => rm(directory, { recursive: true, force: true }) };
 }
 
-const MEDIA_HOST = 'https://media.test/';
+export const MEDIA_HOST = 'https://media.test/';
 
 /** The address by which a composition names the file `name` of the test's folder. */
 export const sourceOf = (name: string): string => `${MEDIA_HOST}${name}`;
 
+export interface PlannedComposition {
+  timeline: Timeline;
+  plan: RenderPlan;
+  /** By `mediaKey`, both. */
+  sourcePaths: Map<string, string>;
+  facts: Map<string, MediaFacts>;
+}
+
 /** Throws when the composition is invalid. `change` gives the timeline what no composition says. */
-export async function planComposition(directory: string, composition: unknown, change = (timeline: Timeline): Timeline => timeline): Promise<{ plan: RenderPlan; sourcePaths: Map<string, string> }> {
+export async function planComposition(directory: string, composition: unknown, change = (timeline: Timeline): Timeline => timeline): Promise<PlannedComposition> {
   const parsed = parseComposition(composition);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const facts = new Map<string, MediaFacts>();
@@ -58,13 +61,26 @@ export async function planComposition(directory: string, composition: unknown, c
   for (const { source, kind } of listSources(parsed.composition)) {
     const filePath = path.join(directory, source.slice(MEDIA_HOST.length));
     const key = mediaKey(kind, source);
-    const media = await probeLocalFile(filePath, kind);
+    const media = await probeOnce(filePath, kind);
     facts.set(key, media.facts);
     sourcePaths.set(key, media.path);
   }
-  const resolved = resolve(parsed.composition, facts, await (await getFontLibrary()).load(parsed.composition));
+  const ownFonts = await readLocalFonts(parsed.composition, (source) => path.join(directory, source.slice(MEDIA_HOST.length)));
+  const resolved = resolve(parsed.composition, facts, await (await getFontLibrary()).load(parsed.composition, ownFonts));
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
-  return { plan: planRender(change(resolved.timeline), facts), sourcePaths };
+  const timeline = change(resolved.timeline);
+  return { timeline, plan: planRender(timeline, facts), sourcePaths, facts };
+}
+
+const probed = new Map<string, Promise<PreparedMedia>>();
+
+/** Examples share their media: a file is probed again only when it has been written anew. */
+async function probeOnce(filePath: string, kind: MediaKind): Promise<PreparedMedia> {
+  const { mtimeMs, size } = await stat(filePath);
+  const key = [kind, filePath, mtimeMs, size].join(' ');
+  const media = probed.get(key) ?? probeLocalFile(filePath, kind);
+  probed.set(key, media);
+  return media;
 }
 
 /** Renders and verifies, in a folder of its own. */
@@ -89,15 +105,4 @@ export async function renderPlanned(directory: string, name: string, planned: { 
   await verifyOutput(outputPath, plan, signal);
   await verifyPoster(posterPath, plan.poster, signal);
   return { path: outputPath, posterPath, plan, report, frames };
-}
-
-/** The graph's frames as they are, without the encoder's loss: for comparing pixels. */
-export async function renderLossless(directory: string, name: string, composition: unknown): Promise<string> {
-  const { plan, sourcePaths } = await planComposition(directory, composition);
-  const inputArgs = listInputArgs(plan);
-  const inputs = plan.inputs.flatMap(({ index, mediaKey: key }) => [...(inputArgs[index] ?? []), '-i', sourcePaths.get(key) ?? '']);
-  const outputPath = path.join(directory, `${name}.mkv`);
-  const output = ['-map', `[${VIDEO_LABEL}]`, '-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '0', '-y', outputPath, '-map', `[${POSTER_LABEL}]`, '-frames:v', '1', '-f', 'null', '-'];
-  await run(process.env['FFMPEG_PATH'] ?? 'ffmpeg', ['-v', 'error', '-nostdin', ...listGlobalArgs(plan), ...inputs, '-filter_complex', stringifyGraph(buildGraph(plan)), ...output]);
-  return outputPath;
 }

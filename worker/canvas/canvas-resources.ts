@@ -4,15 +4,17 @@
 import { createCanvas, ImageData, Path2D, type Canvas } from '@napi-rs/canvas';
 import type { CanvasPath } from '#lib/composition/draw/canvas-2d';
 import type { DrawResources, Offscreen, Picture } from '#lib/composition/draw/draw-resources';
+import { decodeKeyOf } from '#lib/composition/decode-key';
 import type { PictureLayer } from '#lib/composition/timeline';
 
 export class CanvasResources implements DrawResources {
+  /** By `decodeKeyOf`. */
   readonly #pictures = new Map<string, Picture>();
 
   /** Throws when the picture has not been decoded: a layer is never left out silently. */
-  picture({ elementId }: PictureLayer): Picture {
-    const picture = this.#pictures.get(elementId);
-    if (picture === undefined) throw new Error(`The picture of element ${elementId} was not decoded before it was drawn`);
+  picture(layer: PictureLayer): Picture {
+    const picture = this.#pictures.get(decodeKeyOf(layer));
+    if (picture === undefined) throw new Error(`The picture of element ${layer.elementId} was not decoded before it was drawn`);
     return picture;
   }
 
@@ -25,17 +27,17 @@ export class CanvasResources implements DrawResources {
     return new Path2D(svgPathData);
   }
 
-  has(elementId: string): boolean {
-    return this.#pictures.has(elementId);
+  has(key: string): boolean {
+    return this.#pictures.has(key);
   }
 
-  setPicture(elementId: string, picture: Picture): void {
-    this.#pictures.set(elementId, picture);
+  setPicture(key: string, picture: Picture): void {
+    this.#pictures.set(key, picture);
   }
 
-  /** Forgets all pictures but those of the given elements. */
-  keepPictures(elementIds: ReadonlySet<string>): void {
-    for (const elementId of this.#pictures.keys()) if (!elementIds.has(elementId)) this.#pictures.delete(elementId);
+  /** Forgets all pictures but those of the given keys. */
+  keepPictures(keys: ReadonlySet<string>): void {
+    for (const key of this.#pictures.keys()) if (!keys.has(key)) this.#pictures.delete(key);
   }
 }
 

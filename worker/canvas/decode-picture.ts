@@ -12,7 +12,7 @@ import { listOpenArgs } from '#worker/render/encoder';
 import { findFailure } from '#worker/render/ffmpeg-failure';
 import { filter, stringifyGraph } from '#worker/render/filter-graph';
 import { FIRST_FRAME } from '#worker/render/layers/image';
-import { FORGET_ORIENTATION, gridFilters } from '#worker/render/layers/video';
+import { FORGET_ORIENTATION, gridFilters, loopFilters } from '#worker/render/layers/video';
 import { canvasFilters } from '#worker/render/picture-filters';
 import type { PlannedDecode } from '#worker/render/render-plan';
 
@@ -88,18 +88,20 @@ function createPicture({ widthPx, heightPx, area }: PlannedDecode): { canvas: Ca
 
 function readPixels(decode: PlannedDecode, { path, frameRate, signal }: DecodeOptions): AsyncGenerator<Buffer, void, void> {
   const { elementId, widthPx, heightPx, streamIndex, frames } = decode;
+  const frameCount = frames === null ? 1 : frames.loop === null ? frames.sourceFrameCount : frames.frameCount;
   const input = { ...decode, index: 0, elementIds: [elementId], isSound: false, seekSeconds: frames?.seekSeconds ?? null };
   const filters = [
     ...(frames === null ? [FIRST_FRAME] : gridFilters(frames, frameRate)),
     FORGET_ORIENTATION,
     ...canvasFilters(decode),
+    ...(frames === null || frames.loop === null ? [] : loopFilters(frames.loop, frames.frameCount)),
     filter('settb', { expr: `${frameRate.denominator}/${frameRate.numerator}` }),
     filter('setpts', { expr: 'N' }),
   ];
   return readRawFrames({
     input: { path, args: listOpenArgs(input) },
     graph: stringifyGraph([{ in: [`0:${streamIndex}`], filters, out: [FRAMES_LABEL] }]),
-    outputArgs: ['-r', `${frameRate.numerator}/${frameRate.denominator}`, '-frames:v', String(frames?.sourceFrameCount ?? 1), '-pix_fmt', 'rgba'],
+    outputArgs: ['-r', `${frameRate.numerator}/${frameRate.denominator}`, '-frames:v', String(frameCount), '-pix_fmt', 'rgba'],
     frameBytes: widthPx * heightPx * 4,
     signal,
     onEnd: (end) => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { draw, drawItems } from '#lib/composition/draw/draw';
 import type { DrawResources } from '#lib/composition/draw/draw-resources';
 import type { Box } from '#lib/composition/timeline';
-import type { PlannedBitmap, RenderPlan } from '#worker/render/render-plan';
+import type { PlannedBitmap, PlannedPart } from '#worker/render/render-plan';
 
 export interface DrawnBitmap {
   id: string;
@@ -18,7 +18,7 @@ export interface DrawnBitmap {
 }
 
 /** Draws one bitmap into `directory`. */
-export async function drawBitmap(bitmap: PlannedBitmap, plan: RenderPlan, resources: DrawResources, directory: string): Promise<DrawnBitmap> {
+export async function drawBitmap(bitmap: PlannedBitmap, plan: PlannedPart, resources: DrawResources, directory: string): Promise<DrawnBitmap> {
   const { id, inputIndex, items, fillColor } = bitmap;
   const { widthPx, heightPx } = plan;
   const ctx = createCanvas(widthPx, heightPx).getContext('2d');

@@ -1,13 +1,16 @@
 /**
- * Carries out what a plan draws: bitmaps before FFmpeg starts, and the frames of canvas spans while it runs, as fast as it takes them.
+ * Carries out what a plan draws: bitmaps before FFmpeg starts, and the frames of overlay and canvas spans while it runs, as fast as it takes them.
  */
 import { Readable } from 'node:stream';
-import type { Layer } from '#lib/composition/timeline';
+import { decodeKeyOf } from '#lib/composition/decode-key';
+import { listPictureLayers } from '#lib/composition/list-picture-layers';
+import type { Layer, PictureLayer } from '#lib/composition/timeline';
 import { CanvasResources } from '#worker/canvas/canvas-resources';
 import { decodeImage, VideoPictures, type DecodeOptions } from '#worker/canvas/decode-picture';
 import { drawBitmap, type DrawnBitmap } from '#worker/canvas/draw-bitmaps';
-import { SpanPainter } from '#worker/canvas/span-painter';
-import type { PlannedDecode, PlannedDrawing, PlannedFrames, PlannedSpan, RenderPlan } from '#worker/render/render-plan';
+import { containerHeader, frameHeader } from '#worker/canvas/frame-container';
+import { OpaquePainter, TransparentPainter } from '#worker/canvas/piece-painter';
+import type { PlannedDecode, PlannedDrawing, PlannedFrames, PlannedPiece, PlannedSpan, PlannedPart } from '#worker/render/render-plan';
 
 export interface DrawingOptions {
   /** Path of each medium, by `mediaKey`. */
@@ -17,14 +20,21 @@ export interface DrawingOptions {
   signal: AbortSignal;
 }
 
+/** A piece and where its frames go. */
+interface DrawnPiece {
+  piece: PlannedPiece;
+  isOpaque: boolean;
+  streamIndex: number;
+}
+
 export class Drawing {
-  readonly #plan: RenderPlan;
+  readonly #plan: PlannedPart;
   readonly #drawing: PlannedDrawing;
   readonly #options: DrawingOptions;
   readonly #resources = new CanvasResources();
   readonly #videos = new Map<PlannedDecode, VideoPictures>();
 
-  constructor(plan: RenderPlan, drawing: PlannedDrawing, options: DrawingOptions) {
+  constructor(plan: PlannedPart, drawing: PlannedDrawing, options: DrawingOptions) {
     this.#plan = plan;
     this.#drawing = drawing;
     this.#options = options;
@@ -34,19 +44,19 @@ export class Drawing {
   async drawBitmaps(): Promise<DrawnBitmap[]> {
     const drawn: DrawnBitmap[] = [];
     for (const bitmap of this.#drawing.bitmaps) {
-      await this.#decodeImages(bitmap.items.map(({ layer }) => layer));
+      await this.#decodeImages(listPictureLayers(bitmap.items.map(({ layer }) => layer)));
       drawn.push(await drawBitmap(bitmap, this.#plan, this.#resources, this.#options.directory));
     }
-    this.#resources.keepPictures(new Set(this.#drawing.layers.map(({ elementId }) => elementId)));
+    this.#resources.keepPictures(new Set(listPictureLayers(this.#drawing.layers).map(decodeKeyOf)));
     return drawn;
   }
 
-  /** Every frame of the canvas spans, in order. An error is told, and ends the frames as if they were over. */
+  /** Every frame of the pieces, in order, in their container. An error is told, and ends the frames as if they were over. */
   frames(onError: (error: unknown) => void): Readable {
-    const paintFrames = this.#paintFrames.bind(this);
+    const packFrames = this.#packFrames.bind(this);
     return Readable.from((async function* () {
       try {
-        yield* paintFrames();
+        yield* packFrames();
       } catch (error) {
         onError(error);
       }
@@ -58,41 +68,60 @@ export class Drawing {
     await Promise.allSettled([...this.#videos.values()].map((video) => video.close()));
   }
 
-  async *#paintFrames(): AsyncGenerator<Buffer, void, void> {
-    for (const span of this.#plan.spans) {
-      if (span.base.kind !== 'canvas') continue;
-      const layers = span.base.layers.flatMap((place) => this.#drawing.layers[place] ?? []);
-      yield* this.#paintSpan(span, layers);
+  /** A blank frame of each stream, and one after each piece: `worker/render/layers/drawn.ts` says why, and takes them out. */
+  async *#packFrames(): AsyncGenerator<Buffer, void, void> {
+    const { streams } = this.#drawing;
+    yield containerHeader(streams);
+    let tick = 0;
+    const pack = (streamIndex: number, pixels: Buffer): Buffer[] => [frameHeader(streamIndex, (tick += 1), pixels.length), pixels];
+    const blank = (streamIndex: number): Buffer[] => {
+      const { widthPx, heightPx } = streams[streamIndex] ?? { widthPx: 0, heightPx: 0 };
+      return pack(streamIndex, Buffer.alloc(widthPx * heightPx * 4));
+    };
+    for (const streamIndex of streams.keys()) yield* blank(streamIndex);
+    for (const { startFrame, endFrame } of this.#plan.spans) {
+      const drawn = streams.flatMap(({ pieces, isOpaque }, streamIndex) => pieces.filter((piece) => piece.startFrame === startFrame).map((piece) => ({ piece, isOpaque, streamIndex })));
+      if (drawn.length === 0) continue;
+      for await (const frames of this.#paintPieces(drawn, { startFrame, endFrame })) for (const { streamIndex, pixels } of frames) yield* pack(streamIndex, pixels);
+      for (const { streamIndex } of drawn) yield* blank(streamIndex);
     }
   }
 
-  async *#paintSpan(span: PlannedSpan, layers: readonly Layer[]): AsyncGenerator<Buffer, void, void> {
-    await this.#decodeImages(layers);
-    const videos = layers.flatMap((layer) => (layer.type === 'video' ? (this.#openVideo(layer.elementId, span.startFrame) ?? []) : []));
-    const painter = new SpanPainter(span, layers, this.#plan, this.#resources);
-    for (let frame = span.startFrame; frame < span.endFrame; frame += 1) {
-      for (const video of videos) await video.advance(frame);
-      yield painter.paint(frame);
+  /** The frames of the pieces of one span, side by side. */
+  async *#paintPieces(drawn: readonly DrawnPiece[], { startFrame, endFrame }: Pick<PlannedSpan, 'startFrame' | 'endFrame'>): AsyncGenerator<Array<{ streamIndex: number; pixels: Buffer }>, void, void> {
+    const layersOf = ({ layers }: PlannedPiece): Layer[] => layers.flatMap((place) => this.#drawing.layers[place] ?? []);
+    const shown = listPictureLayers(drawn.flatMap(({ piece }) => layersOf(piece)));
+    await this.#decodeImages(shown);
+    const videos = shown.filter(({ type }) => type === 'video');
+    const painters = drawn.map(({ piece, isOpaque, streamIndex }) => {
+      const Painter = isOpaque ? OpaquePainter : TransparentPainter;
+      return { streamIndex, painter: new Painter(piece, layersOf(piece), this.#plan, this.#resources) };
+    });
+    for (let frame = startFrame; frame < endFrame; frame += 1) {
+      for (const layer of videos) if (layer.startFrame <= frame && frame < layer.endFrame) await this.#openVideo(layer, frame)?.advance(frame);
+      yield painters.map(({ streamIndex, painter }) => ({ streamIndex, pixels: painter.paint(frame) }));
+      await this.#closeVideos(frame + 1);
     }
-    await this.#closeVideos(span.endFrame);
   }
 
-  async #decodeImages(layers: readonly Layer[]): Promise<void> {
-    for (const { type, elementId } of layers) {
-      if (type !== 'image' || this.#resources.has(elementId)) continue;
-      const decode = this.#drawing.decodes.find((planned) => planned.elementId === elementId);
+  async #decodeImages(layers: readonly PictureLayer[]): Promise<void> {
+    for (const layer of layers) {
+      const key = decodeKeyOf(layer);
+      if (layer.type !== 'image' || this.#resources.has(key)) continue;
+      const decode = this.#drawing.decodes.find((planned) => planned.key === key);
       // What is never seen is not decoded.
-      if (decode !== undefined) this.#resources.setPicture(elementId, await decodeImage(decode, this.#decodeOptions(decode)));
+      if (decode !== undefined) this.#resources.setPicture(key, await decodeImage(decode, this.#decodeOptions(decode)));
     }
   }
 
   /** The video as it is from `frame` on; the one that is open already where it goes on. Null when nothing of it is seen. */
-  #openVideo(elementId: string, frame: number): VideoPictures | null {
-    const decode = this.#drawing.decodes.find(({ elementId: id, frames }) => id === elementId && frames !== null && frames.startFrame <= frame && frame < endOf(frames));
+  #openVideo(layer: PictureLayer, frame: number): VideoPictures | null {
+    const key = decodeKeyOf(layer);
+    const decode = this.#drawing.decodes.find(({ key: known, frames }) => known === key && frames !== null && frames.startFrame <= frame && frame < endOf(frames));
     if (decode === undefined) return null;
     const video = this.#videos.get(decode) ?? new VideoPictures(decode, this.#decodeOptions(decode));
     this.#videos.set(decode, video);
-    this.#resources.setPicture(elementId, video.picture);
+    this.#resources.setPicture(key, video.picture);
     return video;
   }
 

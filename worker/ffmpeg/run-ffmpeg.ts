@@ -24,7 +24,7 @@ export interface FfmpegOutput {
 
 export interface FfmpegOptions {
   inputs: readonly FfmpegInput[];
-  /** Text of the filter graph. */
+  /** Text of the filter graph; empty for none. */
   graph: string;
   /** Options of the whole command. */
   globalArgs: readonly string[];
@@ -75,6 +75,7 @@ export async function runFfmpeg(options: FfmpegOptions): Promise<FfmpegRun> {
 }
 
 async function passGraph(graph: string, directory: string): Promise<string[]> {
+  if (graph === '') return [];
   if (Buffer.byteLength(graph) <= GRAPH_ARGUMENT_BYTES_MAX) return ['-filter_complex', graph];
   const path = join(directory, 'filter-graph.txt');
   await writeFile(path, graph);

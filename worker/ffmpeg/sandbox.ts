@@ -34,6 +34,9 @@ export const FFPROBE_LIMITS: SandboxLimits = { memoryBytes: 4 * GIB, fileBytes: 
 /** Node reserves 1 GiB of addresses; a drawing of 50 megapixels takes 200 MB, its PNG and each layer with a filter as much again. */
 export const RASTERISE_LIMITS: SandboxLimits = { memoryBytes: 4 * GIB, fileBytes: GIB / 4, cpuSeconds: 20 };
 
+/** As above for Node; a font of 10 MB takes a tenth of a second, and its memory a few times over. */
+export const FONT_LIMITS: SandboxLimits = { memoryBytes: 4 * GIB, fileBytes: GIB / 16, cpuSeconds: 20 };
+
 /**
  * Nothing of our own environment. One setting for the C library: its default of eight memory pools a core would eat the
  * address space on a machine with many cores.

@@ -2,15 +2,16 @@
  * What a plan draws on canvases, gathered while it is made: layers that stand still and spans drawn frame by frame in; bitmaps, and the pictures
  * to be decoded for them, out.
  */
-import { itemAt, type DrawItem } from '#lib/composition/frame-at';
-import { isMovingWithin } from '#lib/composition/motion-stretches';
+import { decodeKeyOf } from '#lib/composition/decode-key';
+import { itemAt, listItems, type DrawItem } from '#lib/composition/frame-at';
 import type { Segment } from '#lib/composition/segments';
 import { mediaKey } from '#lib/composition/sources';
-import type { Layer, PictureLayer, Timeline } from '#lib/composition/timeline';
+import type { Box, Layer, PictureLayer, Timeline } from '#lib/composition/timeline';
+import { isMoving } from '#worker/render/is-moving';
 import { planVideoFrames, type ShownRange } from '#worker/render/layers/video';
 import { PictureUse } from '#worker/render/picture-use';
 import type { PlannedMedia } from '#worker/render/planned-media';
-import type { CompositingFormat, PlacedPicture, PlannedBitmap, PlannedDecode, PlannedDrawing, PlannedFrames } from '#worker/render/render-plan';
+import type { CompositingFormat, PlacedPicture, PlannedBitmap, PlannedDecode, PlannedDrawing, PlannedFrames, PlannedStream } from '#worker/render/render-plan';
 import { isSideways, toCodedCrop } from '#worker/render/source-geometry';
 
 /** One decoding: an element's image, or a stretch of its video. */
@@ -27,7 +28,7 @@ export class DrawingPlanner {
   readonly #bitmapPlaces = new Map<string, PlacedPicture>();
   readonly #layers: Layer[] = [];
   readonly #decodings = new Map<string, Decoding[]>();
-  #hasSpans = false;
+  readonly #streams: PlannedStream[] = [];
 
   constructor(timeline: Timeline, media: PlannedMedia) {
     this.#timeline = timeline;
@@ -40,7 +41,7 @@ export class DrawingPlanner {
     const key = JSON.stringify([fillColor, format, items]);
     const known = this.#bitmapPlaces.get(key);
     if (known !== undefined) return known;
-    for (const item of items) this.#use(item, { startFrame: frame, endFrame: frame + 1 });
+    for (const item of listItems(items)) this.#use(item, { startFrame: frame, endFrame: frame + 1 });
     const inputIndex = this.#media.nextInputIndex();
     const place = this.#media.placeBitmap(inputIndex, this.#timeline, { isOpaque: fillColor !== null, format, elementId: layers.map(({ elementId }) => elementId).join(', ') });
     this.#bitmaps.push({ id: place.pictureId, inputIndex, items, fillColor });
@@ -48,34 +49,49 @@ export class DrawingPlanner {
     return place;
   }
 
-  /** A stretch drawn frame by frame: the places of its layers in the drawing's list. */
-  addSpan({ startFrame, endFrame, layers }: Segment): number[] {
-    this.#hasSpans = true;
+  /** A stretch drawn frame by frame, on the canvas's colour or on nothing: the id of the piece it becomes. `layers` are bottom to top. */
+  addPiece({ startFrame, endFrame, layers }: Segment, { box, isOpaque }: { box: Box; isOpaque: boolean }): string {
     for (const layer of layers) {
-      const lastFrame = isMovingWithin(layer, startFrame, endFrame) ? endFrame - 1 : startFrame;
+      const lastFrame = isMoving(layer, { startFrame, endFrame }) ? endFrame - 1 : startFrame;
       for (let frame = startFrame; frame <= lastFrame; frame += 1) {
         const item = itemAt(layer, frame, this.#timeline.frameRate);
-        if (item !== null) this.#use(item, { startFrame, endFrame });
+        for (const shown of item === null ? [] : listItems([item])) this.#use(shown, { startFrame, endFrame });
       }
     }
-    return layers.map((layer) => {
+    const places = layers.map((layer) => {
       const known = this.#layers.indexOf(layer);
       return known === -1 ? this.#layers.push(layer) - 1 : known;
     });
+    const id = `drawn${this.#streams.reduce((sum, { pieces }) => sum + pieces.length, 0)}`;
+    this.#streamOf(box, isOpaque, startFrame).pieces.push({ id, startFrame, endFrame, box, layers: places });
+    return id;
   }
 
   /** null when nothing is drawn. To be called once, at the end. */
   finish(): PlannedDrawing | null {
-    if (this.#bitmaps.length === 0 && !this.#hasSpans) return null;
+    const hasFrames = this.#streams.length > 0;
+    if (this.#bitmaps.length === 0 && !hasFrames) return null;
     const decodes = [...this.#decodings.values()].flat().map((decoding) => this.#planDecode(decoding));
-    return { bitmaps: this.#bitmaps, decodes, layers: this.#layers, frameInputIndex: this.#hasSpans ? this.#media.nextInputIndex() : null };
+    return { bitmaps: this.#bitmaps, decodes, layers: this.#layers, streams: this.#streams, frameInputIndex: hasFrames ? this.#media.nextInputIndex() : null };
   }
 
-  #use(item: DrawItem, range: ShownRange): void {
+  /** The stream of frames of that size; a piece must be the last of its stream in time, and alone in it at its time. */
+  #streamOf({ widthPx, heightPx }: Box, isOpaque: boolean, startFrame: number): PlannedStream {
+    const known = this.#streams.find((stream) => stream.widthPx === widthPx && stream.heightPx === heightPx && stream.isOpaque === isOpaque && stream.pieces.every(({ endFrame }) => endFrame <= startFrame));
+    if (known !== undefined) return known;
+    const stream = { widthPx, heightPx, isOpaque, pieces: [] };
+    this.#streams.push(stream);
+    return stream;
+  }
+
+  #use(item: DrawItem, within: ShownRange): void {
     const { layer } = item;
     if (layer.type !== 'image' && layer.type !== 'video') return;
-    const decodings = this.#decodings.get(layer.elementId) ?? [];
-    this.#decodings.set(layer.elementId, decodings);
+    // What is in a group may come later than the group, and go before it.
+    const range = { startFrame: Math.max(within.startFrame, layer.startFrame), endFrame: Math.min(within.endFrame, layer.endFrame) };
+    const key = decodeKeyOf(layer);
+    const decodings = this.#decodings.get(key) ?? [];
+    this.#decodings.set(key, decodings);
     const last = decodings.at(-1);
     // A video goes on where it was; after a gap it is decoded anew, from there.
     if (last !== undefined && (layer.type === 'image' || last.range.endFrame >= range.startFrame)) {
@@ -83,7 +99,7 @@ export class DrawingPlanner {
       last.use.add(item);
       return;
     }
-    const decoding: Decoding = { layer, use: new PictureUse(), range: { ...range } };
+    const decoding: Decoding = { layer, use: new PictureUse(), range };
     decoding.use.add(item);
     decodings.push(decoding);
   }
@@ -94,6 +110,7 @@ export class DrawingPlanner {
     const { codedWidthPx, codedHeightPx, pixelFormat, colorMatrix, colorRange, hasAlpha, orientation, demuxer, decoder, streamIndex } = facts;
     const sideways = isSideways(orientation);
     return {
+      key: decodeKeyOf(layer),
       elementId: layer.elementId,
       mediaKey: mediaKey(layer.type, layer.source),
       demuxer, decoder, streamIndex,

@@ -53,9 +53,9 @@ export function listBitmapArgs({ widthPx, heightPx }: Size): string[] {
   return ['-protocol_whitelist', 'file', ...rawArgs('rgba', { widthPx, heightPx }), '-framerate', '1'];
 }
 
-/** The frames that are drawn, by the standard input; opaque, so their alpha is not looked at. */
-export function listFrameArgs({ widthPx, heightPx, frameRate }: Pick<RenderPlan, 'widthPx' | 'heightPx' | 'frameRate'>): string[] {
-  return ['-protocol_whitelist', 'pipe', ...rawArgs('rgb0', { widthPx, heightPx }), '-framerate', `${frameRate.numerator}/${frameRate.denominator}`];
+/** The frames that are drawn, by the standard input: what they are is in the header, and need not be found out from several of each stream. */
+export function listFrameArgs(): string[] {
+  return ['-protocol_whitelist', 'pipe', '-format_whitelist', 'matroska', '-f', 'matroska', '-nofind_stream_info'];
 }
 
 const rawArgs = (pixelFormat: string, { widthPx, heightPx }: Size): string[] => ['-f', 'rawvideo', '-pixel_format', pixelFormat, '-video_size', `${widthPx}x${heightPx}`];
@@ -65,20 +65,35 @@ const ANONYMOUS_ARGS = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v
 
 /** Options of the video file. The graph gives all its frames and no more: `-frames:v` would end the sound before the encoder has taken the last of it. */
 export function listOutputArgs(plan: RenderPlan): string[] {
-  const { frameRate } = plan;
-  const rate = `${frameRate.numerator}/${frameRate.denominator}`;
+  return [...listPictureArgs(plan), ...listSoundArgs(plan), ...listFileArgs(plan)];
+}
+
+/** Options of a part's file: it is read once, by ourselves. */
+export function listPartArgs(part: Pick<RenderPlan, 'frameRate'>): string[] {
+  return [...listPictureArgs(part), ...ANONYMOUS_ARGS, '-f', 'mp4'];
+}
+
+/** The parts, by their list. */
+export function listPartsArgs(): string[] {
+  return ['-protocol_whitelist', 'file', '-format_whitelist', 'concat,mov', '-f', 'concat'];
+}
+
+/** Options of the video file that is made of parts. */
+export function listJoinArgs(plan: RenderPlan, partsInputIndex: number): string[] {
+  return ['-map', `${partsInputIndex}:v`, '-c:v', 'copy', ...listSoundArgs(plan), ...listFileArgs(plan)];
+}
+
+function listPictureArgs({ frameRate }: Pick<RenderPlan, 'frameRate'>): string[] {
   const keyFrames = Math.max(1, Math.round((KEY_FRAME_SECONDS * frameRate.numerator) / frameRate.denominator));
   return [
     '-map', `[${VIDEO_LABEL}]`,
-    '-r', rate,
+    '-r', `${frameRate.numerator}/${frameRate.denominator}`,
     '-c:v', 'libx264', ...QUALITY, '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', String(keyFrames),
     '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv',
-    ...listSoundArgs(plan),
-    ...ANONYMOUS_ARGS, '-map_chapters', '-1', '-flags:a', '+bitexact',
-    '-movflags', '+faststart',
-    '-f', plan.outputFormat,
   ];
 }
+
+const listFileArgs = ({ outputFormat }: RenderPlan): string[] => [...ANONYMOUS_ARGS, '-map_chapters', '-1', '-flags:a', '+bitexact', '-movflags', '+faststart', '-f', outputFormat];
 
 function listSoundArgs(plan: RenderPlan): string[] {
   const { audio, durationSeconds } = plan;

@@ -4,13 +4,13 @@
  */
 import type { Box } from '#lib/composition/timeline';
 import { planBitmap } from '#worker/render/layers/image';
-import type { PlacedPicture, RenderPlan } from '#worker/render/render-plan';
+import type { PlacedPicture, PlannedPart } from '#worker/render/render-plan';
 
 /** The boxes are on even coordinates, of even sizes, within the canvas. */
-export function fitBitmaps(plan: RenderPlan, drawn: ReadonlyArray<{ id: string; box: Box }>): RenderPlan {
+export function fitBitmaps<Part extends PlannedPart>(plan: Part, drawn: ReadonlyArray<{ id: string; box: Box }>): Part {
   const boxes = new Map(drawn.map(({ id, box }) => [id, box]));
   const isOpaque = new Map(plan.drawing?.bitmaps.map(({ id, fillColor }) => [id, fillColor !== null]));
-  const place = (placed: PlacedPicture): PlacedPicture => {
+  const place = <Placed extends PlacedPicture>(placed: Placed): Placed => {
     const box = boxes.get(placed.pictureId);
     return box === undefined ? placed : { ...placed, xPx: box.xPx, yPx: box.yPx };
   };

@@ -2,9 +2,11 @@
  * The plan as one filter graph: every input to `[video]`, `[poster]` and, where sounds are mixed, `[sound]`.
  * Each picture is prepared once, the pieces of a video are handed to their spans in turn, and the spans are joined frame by frame.
  */
-import type { RenderPlan, PlannedPicture, PlannedSpan, PlannedStill, PlacedPicture } from '#worker/render/render-plan';
+import type { PlannedPart, PlannedPicture, PlannedSpan, PlannedStill, PlacedPicture } from '#worker/render/render-plan';
 import { filter, type Filter, type FilterChain } from '#worker/render/filter-graph';
 import { buildAudioChains } from '#worker/render/layers/audio';
+import { buildDrawnChains, listPieceIds } from '#worker/render/layers/drawn';
+import { buildFadeChains } from '#worker/render/layers/fade';
 import { buildImageChains, FIRST_FRAME } from '#worker/render/layers/image';
 import { buildVideoChains } from '#worker/render/layers/video';
 import { LinkUses } from '#worker/render/link-uses';
@@ -16,7 +18,7 @@ export const SOUND_LABEL = 'sound';
 export const POSTER_LABEL = 'poster';
 
 /** Every chain of the graph, in the order in which the data flow. */
-export function buildGraph(plan: RenderPlan): FilterChain[] {
+export function buildGraph(plan: PlannedPart): FilterChain[] {
   const links = new LinkUses();
   // From the end to the beginning: a picture is split by as many users as have asked for it by then.
   const spans = plan.spans.flatMap((span, index) => buildSpan(span, index, plan, links));
@@ -25,17 +27,20 @@ export function buildGraph(plan: RenderPlan): FilterChain[] {
   const inputIndexes = [...plan.inputs.map(({ index }) => index), ...(plan.drawing?.bitmaps ?? []).map(({ inputIndex }) => inputIndex)];
   const images = inputIndexes.filter((index) => links.count(inputLink(index)) > 0).map((index) =>
     links.fanOut(inputLink(index), streamLink(plan, index), [FIRST_FRAME]));
-  const sound = plan.audio.kind !== 'mix' ? [] : buildAudioChains(plan.audio, (index) => streamLink(plan, index), SOUND_LABEL);
-  return [...images, ...pictures, ...stills, ...cutDrawnFrames(plan), ...spans, ...joinSpans(plan), ...sound];
+  return [...images, ...pictures, ...stills, ...buildDrawnChains(plan), ...spans, ...joinSpans(plan), ...buildSoundGraph(plan)];
+}
+
+/** The chains of the sound alone; none where nothing is mixed. */
+export function buildSoundGraph(plan: PlannedPart): FilterChain[] {
+  return plan.audio.kind !== 'mix' ? [] : buildAudioChains(plan.audio, (index) => streamLink(plan, index), SOUND_LABEL);
 }
 
 const inputLink = (inputIndex: number): string => `i${inputIndex}`;
 /** How FFmpeg calls the stream that is taken from an input. */
-export const streamLink = ({ inputs }: RenderPlan, inputIndex: number): string => `${inputIndex}:${inputs.find(({ index }) => index === inputIndex)?.streamIndex ?? 0}`;
+export const streamLink = ({ inputs }: PlannedPart, inputIndex: number): string => `${inputIndex}:${inputs.find(({ index }) => index === inputIndex)?.streamIndex ?? 0}`;
 const spanLabel = (index: number): string => `span${index}`;
-const drawnLabel = (spanIndex: number): string => `drawn${spanIndex}`;
 
-function buildPicture(picture: PlannedPicture, plan: RenderPlan, links: LinkUses): FilterChain[] {
+function buildPicture(picture: PlannedPicture, plan: PlannedPart, links: LinkUses): FilterChain[] {
   // With one user there is nothing to hand out.
   const isShared = links.count(picture.id) > 1;
   const made = isShared ? picture.id : links.nameOf(picture.id, 0);
@@ -54,7 +59,7 @@ function buildPicture(picture: PlannedPicture, plan: RenderPlan, links: LinkUses
 }
 
 /** Hands each span its frames of the video. Frames behind other layers, between two spans that show it, are dropped. */
-function cutVideo(pictureId: string, made: string, { spans }: RenderPlan, links: LinkUses): FilterChain[] {
+function cutVideo(pictureId: string, made: string, { spans }: PlannedPart, links: LinkUses): FilterChain[] {
   const shown = spans.filter((span) => shows(span, pictureId));
   const first = shown[0]?.startFrame ?? 0;
   const edges: number[] = [];
@@ -74,45 +79,39 @@ function cutVideo(pictureId: string, made: string, { spans }: RenderPlan, links:
   return [cut, ...dropped.map((label): FilterChain => ({ in: [label], filters: [filter('nullsink')], out: [] }))];
 }
 
-/** The drawn frames of all canvas spans, one after the other, handed to each in turn. */
-function cutDrawnFrames({ drawing, spans }: RenderPlan): FilterChain[] {
-  if (drawing === null || drawing.frameInputIndex === null) return [];
-  const outs: string[] = [];
-  const edges: number[] = [];
-  let frames = 0;
-  for (const [index, { base, startFrame, endFrame }] of spans.entries()) {
-    if (base.kind !== 'canvas') continue;
-    if (frames > 0) edges.push(frames);
-    frames += endFrame - startFrame;
-    outs.push(drawnLabel(index));
-  }
-  const cut = edges.length === 0 ? [] : [filter('segment', { frames: edges.join('|') })];
-  return [{ in: [`${drawing.frameInputIndex}:0`], filters: [...RGB_TO_OUTPUT, ...cut], out: outs }];
-}
-
 function shows({ base, layers }: PlannedSpan, pictureId: string): boolean {
   return (base.kind === 'video' && base.pictureId === pictureId) || layers.some((layer) => layer.pictureId === pictureId);
 }
 
 /** In full colour, where any place and any edge is exact; made into what the encoder takes at the very end. */
-function buildStill({ id, layers }: PlannedStill, { widthPx, heightPx, fillColor }: RenderPlan, links: LinkUses): FilterChain[] {
-  const fill = [filter('color', { color: `0x${fillColor.slice(1)}`, size: `${widthPx}x${heightPx}` }), FIRST_FRAME, filter('format', { pix_fmts: 'gbrp' })];
+function buildStill({ id, layers }: PlannedStill, { widthPx, heightPx, fillColor, frameRate }: PlannedPart, links: LinkUses): FilterChain[] {
+  // The rate stays with the stream: by the filter's own of 25 a video of 50 frames a second or more would have its last frame twice.
+  const rate = `${frameRate.numerator}/${frameRate.denominator}`;
+  const fill = [filter('color', { color: `0x${fillColor.slice(1)}`, size: `${widthPx}x${heightPx}`, rate }), FIRST_FRAME, filter('format', { pix_fmts: 'gbrp' })];
   const from = layers.length === 0 ? id : `${id}b`;
   const chains = layOn(layers, { from, to: id, format: 'gbrp' }, (pictureId) => links.use(pictureId));
   return [{ in: [], filters: fill, out: [from] }, ...chains, links.fanOut(id, id, RGB_TO_OUTPUT)];
 }
 
-function buildSpan(span: PlannedSpan, index: number, plan: RenderPlan, links: LinkUses): FilterChain[] {
+function buildSpan(span: PlannedSpan, index: number, plan: PlannedPart, links: LinkUses): FilterChain[] {
   const label = spanLabel(index);
   const from = span.layers.length === 0 ? label : `${label}b`;
-  const base: FilterChain = { ...startSpan(span, index, plan, links), out: [from] };
+  const base: FilterChain = { ...startSpan(span, plan, links), out: [from] };
   const videos = new Set(plan.pictures.filter(({ kind }) => kind === 'video').map(({ id }) => id));
+  const pieces = listPieceIds(plan);
   const starts: FilterChain[] = [];
-  const chains = layOn(span.layers, { from, to: label, format: 'yuv420' }, (pictureId, place) => {
+  const linkOf = (pictureId: string, place: number): string => {
+    if (pieces.has(pictureId)) return pictureId;
     if (!videos.has(pictureId)) return links.use(pictureId);
     const started = `${label}v${place}`;
     starts.push({ in: [links.use(pictureId)], filters: [RESTART], out: [started] });
     return started;
+  };
+  const chains = span.layers.flatMap((layer, place): FilterChain[] => {
+    const below = place === 0 ? from : `${label}l${place}`;
+    const to = place === span.layers.length - 1 ? label : `${label}l${place + 1}`;
+    if (layer.levels === null) return layOn([layer], { from: below, to, format: 'yuv420' }, (pictureId) => linkOf(pictureId, place));
+    return buildFadeChains(layer.levels, plan, { below, above: linkOf(layer.pictureId, place), to });
   });
   return [base, ...starts, ...chains];
 }
@@ -120,7 +119,7 @@ function buildSpan(span: PlannedSpan, index: number, plan: RenderPlan, links: Li
 const RESTART = filter('setpts', { expr: 'N' });
 
 /** The frames of the span's base, numbered from 0. */
-function startSpan({ base, startFrame, endFrame }: PlannedSpan, index: number, plan: RenderPlan, links: LinkUses): Pick<FilterChain, 'in' | 'filters'> {
+function startSpan({ base, startFrame, endFrame }: PlannedSpan, plan: PlannedPart, links: LinkUses): Pick<FilterChain, 'in' | 'filters'> {
   const frames = endFrame - startFrame;
   const squarePixels = filter('setsar', { sar: 1 });
   switch (base.kind) {
@@ -129,7 +128,7 @@ function startSpan({ base, startFrame, endFrame }: PlannedSpan, index: number, p
       return { in: [links.use(base.stillId)], filters: [...repeat, squarePixels] };
     }
     case 'video': return { in: [links.use(base.pictureId)], filters: [RESTART, squarePixels] };
-    case 'canvas': return { in: [drawnLabel(index)], filters: [RESTART, squarePixels] };
+    case 'canvas': return { in: [base.pieceId], filters: [squarePixels] };
     default: return base satisfies never;
   }
 }
@@ -150,15 +149,16 @@ function layOn(layers: readonly PlacedPicture[], { from, to, format }: LayOption
   }));
 }
 
-function joinSpans(plan: RenderPlan): FilterChain[] {
+function joinSpans(plan: PlannedPart): FilterChain[] {
   const labels = plan.spans.map((_, index) => spanLabel(index));
   // `concat` guesses the length of each part; the frames are numbered anew, and so stand exactly on the grid.
   const join = labels.length === 1 ? [] : [filter('concat', { n: labels.length }), ...numberFrames(plan)];
-  const finish = [filter('format', { pix_fmts: 'yuv420p' }), OUTPUT_TAGS, filter('split', { outputs: 2 })];
+  const finish = [filter('format', { pix_fmts: 'yuv420p' }), OUTPUT_TAGS];
+  if (plan.poster === null) return [{ in: labels, filters: [...join, ...finish], out: [VIDEO_LABEL] }];
   const finished = 'finished';
-  return [{ in: labels, filters: [...join, ...finish], out: [VIDEO_LABEL, finished] }, buildPosterChain(plan.poster, finished, POSTER_LABEL)];
+  return [{ in: labels, filters: [...join, ...finish, filter('split', { outputs: 2 })], out: [VIDEO_LABEL, finished] }, buildPosterChain(plan.poster, finished, POSTER_LABEL)];
 }
 
-function numberFrames({ frameRate }: RenderPlan): Filter[] {
+function numberFrames({ frameRate }: PlannedPart): Filter[] {
   return [filter('settb', { expr: `${frameRate.denominator}/${frameRate.numerator}` }), filter('setpts', { expr: 'N' })];
 }

@@ -2,7 +2,7 @@
  * What a render may hold in memory: a plan in, an estimate or a refusal out.
  */
 import { AppError } from '#lib/errors';
-import type { RenderPlan } from '#worker/render/render-plan';
+import type { PlannedDecode, PlannedFrames, PlannedPart } from '#worker/render/render-plan';
 
 /** FFmpeg's address space is limited to 12 GiB (worker/ffmpeg/sandbox.ts); what it touches must stay well below. */
 const RENDER_MEMORY_BYTES_MAX = 8 * 1024 ** 3;
@@ -23,10 +23,10 @@ const PICTURE_OVERHEAD_BYTES = 3_000_000;
  * FFmpeg opens every input and decodes its first frame before the first frame of output, and keeps each prepared image until its span comes:
  * so everything counts at once.
  */
-export function estimateMemoryBytes({ widthPx, heightPx, inputs, pictures, stills, audio, drawing }: Omit<RenderPlan, 'memoryBytes'>): number {
+export function estimateMemoryBytes({ widthPx, heightPx, inputs, pictures, stills, audio, drawing }: PlannedPart): number {
   const canvasPixels = widthPx * heightPx;
   const canvasBytes = canvasPixels * YUV420_BYTES_PER_PIXEL * (CANVAS_FRAMES_HELD + stills.length) + canvasPixels * FULL_BYTES_PER_PIXEL * 2;
-  const pictureBytes = pictures.reduce((sum, { widthPx: width, heightPx: height }) => sum + width * height * FULL_BYTES_PER_PIXEL + PICTURE_OVERHEAD_BYTES, 0);
+  const pictureBytes = pictures.reduce((sum, { widthPx: width, heightPx: height }) => sum + width * height * FULL_BYTES_PER_PIXEL + PICTURE_OVERHEAD_BYTES, 0) + sumRoundBytes(pictures);
   const decoded = inputs.filter(({ isSound }) => !isSound).map(({ index }) => pictures.find(({ inputIndex }) => inputIndex === index));
   const sourceBytes = decoded.reduce((sum, picture) => {
     if (picture === undefined) return sum;
@@ -37,19 +37,36 @@ export function estimateMemoryBytes({ widthPx, heightPx, inputs, pictures, still
   return Math.round(loopedSamples * STEREO_SAMPLE_BYTES + estimateDrawingBytes(drawing, canvasPixels) + canvasBytes + pictureBytes + sourceBytes);
 }
 
+/** What repeats is kept as it is shown. */
+function sumRoundBytes(pictures: PlannedPart['pictures']): number {
+  return pictures.reduce((sum, picture) => {
+    if (picture.kind !== 'video' || picture.loop === null) return sum;
+    return sum + picture.widthPx * picture.heightPx * (picture.blending === 'plain' ? YUV420_BYTES_PER_PIXEL : FULL_BYTES_PER_PIXEL) * picture.loop.frameCount;
+  }, 0);
+}
+
 /** Canvases of the whole size: the one that is painted, those kept for a span, its copies on their way to FFmpeg and what is not yet collected. */
 const CANVASES_HELD = 12;
 /** Of a decoded video: its canvas, the frame before it is put there, and the next one. */
 const DRAWN_FRAMES_HELD = 3;
 
 /** What our own process holds beside FFmpeg; every image is taken to be there at once. */
-function estimateDrawingBytes(drawing: RenderPlan['drawing'], canvasPixels: number): number {
+function estimateDrawingBytes(drawing: PlannedPart['drawing'], canvasPixels: number): number {
   if (drawing === null) return 0;
-  const decodeBytes = drawing.decodes.reduce((sum, { widthPx, heightPx, codedWidthPx, codedHeightPx, frames }) => {
-    if (frames === null) return sum + widthPx * heightPx * FULL_BYTES_PER_PIXEL;
-    return sum + widthPx * heightPx * FULL_BYTES_PER_PIXEL * DRAWN_FRAMES_HELD + codedWidthPx * codedHeightPx * YUV420_BYTES_PER_PIXEL * DECODER_FRAMES_HELD;
-  }, 0);
-  return decodeBytes + canvasPixels * FULL_BYTES_PER_PIXEL * CANVASES_HELD;
+  const imageBytes = drawing.decodes.reduce((sum, { widthPx, heightPx, frames }) => (frames === null ? sum + widthPx * heightPx * FULL_BYTES_PER_PIXEL : sum), 0);
+  return imageBytes + findVideoBytesAtOnce(drawing.decodes) + canvasPixels * FULL_BYTES_PER_PIXEL * CANVASES_HELD;
+}
+
+/** A video is decoded while it is drawn, and let go: the most that there is of them at any time. */
+function findVideoBytesAtOnce(decodes: readonly PlannedDecode[]): number {
+  const videos = decodes.flatMap(({ frames, ...decode }) => (frames === null ? [] : [{ startFrame: frames.startFrame, endFrame: frames.startFrame + frames.frameCount, bytes: videoBytes(decode, frames) }]));
+  const atStarts = videos.map(({ startFrame: frame }) => videos.reduce((sum, { startFrame, endFrame, bytes }) => (startFrame <= frame && frame < endFrame ? sum + bytes : sum), 0));
+  return Math.max(0, ...atStarts);
+}
+
+function videoBytes({ widthPx, heightPx, codedWidthPx, codedHeightPx }: Omit<PlannedDecode, 'frames'>, { loop }: PlannedFrames): number {
+  const framesHeld = DRAWN_FRAMES_HELD + (loop?.frameCount ?? 0);
+  return widthPx * heightPx * FULL_BYTES_PER_PIXEL * framesHeld + codedWidthPx * codedHeightPx * YUV420_BYTES_PER_PIXEL * DECODER_FRAMES_HELD;
 }
 
 /** Throws OUTPUT_TOO_COMPLEX. */

@@ -31,6 +31,9 @@ const toYuv = (format: string): Filter[] => [filter('scale', { ...TO_OUTPUT_COLO
 /** From a still or a drawn frame in full colour to what the encoder takes. */
 export const RGB_TO_OUTPUT: readonly Filter[] = [...toYuv('yuv420p'), OUTPUT_TAGS];
 
+/** From a frame drawn on nothing to what is laid on: one pass, since it is done for each; what drawing leaves beside its edges is of their colour. */
+export const DRAWN_TO_LAID: readonly Filter[] = [filter('scale', { ...TO_OUTPUT_COLOURS, flags: 'area' }), filter('format', { pix_fmts: 'yuva420p' }), OUTPUT_TAGS];
+
 /** Planes 0 and 3 (luma, alpha) of the first link, 1 and 2 of the second, which is of the size of a 4:2:0 picture's chroma. */
 const MERGE_LUMA_ALPHA_AND_CHROMA = filter('mergeplanes', { format: 'yuva420p', map0s: 0, map0p: 0, map1s: 1, map1p: 1, map2s: 1, map2p: 2, map3s: 0, map3p: 3 });
 

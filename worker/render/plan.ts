@@ -4,22 +4,40 @@
  */
 import type { MediaFactsBySource } from '#lib/composition/media-facts';
 import type { Timeline } from '#lib/composition/timeline';
+import { divideSegments } from '#worker/render/divide-segments';
 import { checkMemory, estimateMemoryBytes } from '#worker/render/limits';
 import { planAudio } from '#worker/render/plan-audio';
 import { PlannedMedia } from '#worker/render/planned-media';
 import { planPoster } from '#worker/render/poster';
-import type { RenderPlan } from '#worker/render/render-plan';
-import { planSpans } from '#worker/render/spans';
+import type { PlannedPart, PlannedPoster, RenderPlan } from '#worker/render/render-plan';
+import { chooseSegments, planSpans, type ChosenSegment } from '#worker/render/spans';
 
 /** `facts` has every medium the timeline names, by `mediaKey`. */
 export function planRender(timeline: Timeline, facts: MediaFactsBySource): RenderPlan {
   const media = new PlannedMedia(facts);
-  const { spans, stills, drawing } = planSpans(timeline, media);
+  const stretches = divideSegments(chooseSegments(timeline, media), media);
+  const { durationSeconds, outputFormat } = timeline;
+  const poster = planPoster(timeline);
+  const pictures = stretches.length === 1 ? planSpans(stretches.flat(), timeline, media) : null;
+  const parts = pictures === null ? stretches.map((stretch) => planPart(stretch, timeline, { facts, poster })) : [];
+  const { spans, stills, drawing } = pictures ?? { spans: parts.flatMap((part) => part.spans), stills: [], drawing: null };
   const audio = planAudio(timeline, media);
-  const { widthPx, heightPx, frameRate, frameCount, durationSeconds, fillColor, outputFormat } = timeline;
-  const { inputs, pictures } = media;
-  const plan = { widthPx, heightPx, frameRate, frameCount, durationSeconds, fillColor, outputFormat, inputs, pictures, stills, spans, audio, poster: planPoster(timeline), drawing };
-  const memoryBytes = estimateMemoryBytes(plan);
+  const partsInputIndex = parts.length === 0 ? null : media.nextInputIndex();
+  const plan = { ...canvasOf(timeline), frameCount: timeline.frameCount, durationSeconds, outputFormat, inputs: media.inputs, pictures: media.pictures, stills, spans, audio, poster, drawing };
+  const memoryBytes = Math.max(...[plan, ...parts].map(estimateMemoryBytes));
   checkMemory(memoryBytes);
-  return { ...plan, memoryBytes };
+  return { ...plan, parts, partsInputIndex, memoryBytes };
 }
+
+/** A stretch of the output, silent. */
+function planPart(stretch: readonly ChosenSegment[], timeline: Timeline, { facts, poster }: { facts: MediaFactsBySource; poster: PlannedPoster }): PlannedPart {
+  const media = new PlannedMedia(facts);
+  const planned = planSpans(stretch, timeline, media);
+  const startFrame = stretch[0]?.segment.startFrame ?? 0;
+  const frameCount = (stretch.at(-1)?.segment.endFrame ?? 0) - startFrame;
+  const posterFrame = poster.frame - startFrame;
+  const hasPoster = posterFrame >= 0 && posterFrame < frameCount;
+  return { ...canvasOf(timeline), frameCount, inputs: media.inputs, pictures: media.pictures, ...planned, audio: { kind: 'none' }, poster: hasPoster ? { ...poster, frame: posterFrame } : null };
+}
+
+const canvasOf = ({ widthPx, heightPx, frameRate, fillColor }: Timeline) => ({ widthPx, heightPx, frameRate, fillColor });

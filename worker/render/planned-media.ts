@@ -3,7 +3,9 @@
  * An image is opened once and prepared once for each distinct way it is shown; each video and each sound has an input of its own, sought to
  * its own place.
  */
-import type { ImageFacts, MediaFacts, MediaFactsBySource, PictureFacts, Rational, SoundFacts, VideoFacts } from '#lib/composition/media-facts';
+import type { ImageFacts, MediaFacts, MediaFactsBySource, PictureFacts, Rational, VideoFacts } from '#lib/composition/media-facts';
+import type { SoundOrigin } from '#lib/composition/sound/placed-sound';
+import { soundOriginOf } from '#lib/composition/sound/sound-origin';
 import { mediaKey, type MediaKind } from '#lib/composition/sources';
 import type { ImageLayer, PictureLayer, Sound, VideoLayer } from '#lib/composition/timeline';
 import type { Size } from '#lib/composition/units';
@@ -16,12 +18,9 @@ const PICTURE_PREROLL_SECONDS = 1;
 /** Sound is sought a little early: the first samples a decoder gives in the middle of a stream are not yet right. */
 const SOUND_PREROLL_SECONDS = 0.5;
 
-/** Where a sound comes from. */
-export interface SoundSource {
-  facts: SoundFacts;
+/** Where a sound comes from, and the demuxer to read it with. */
+export interface SoundSource extends SoundOrigin {
   demuxer: string;
-  /** Time stamp from which trims count: a video's first frame, an audio's first sample. */
-  originSeconds: number;
 }
 /** Read from the beginning: MPEG streams have no index, and FFmpeg lands somewhere after the time it is asked for; a GIF's frames build on each other. */
 const UNSEEKABLE_DEMUXERS: ReadonlySet<string> = new Set(['mpegts', 'gif']);
@@ -33,7 +32,7 @@ export class PlannedMedia {
   #inputCount = 0;
   readonly #imageInputs = new Map<string, PlannedInput>();
   readonly #imagePictureIds = new Map<string, string>();
-  readonly #videoPlaces = new Map<VideoLayer, PlacedPicture>();
+  readonly #videoPlaces = new Map<string, PlacedPicture>();
 
   constructor(facts: MediaFactsBySource) {
     this.#facts = facts;
@@ -76,9 +75,9 @@ export class PlannedMedia {
     return { elementId: layer.elementId, pictureId, xPx, yPx };
   }
 
-  /** The video prepared for the frames in which it is seen; one picture for each layer. */
-  placeVideo(layer: VideoLayer, shown: ShownRange, frameRate: Rational): PlacedPicture {
-    const known = this.#videoPlaces.get(layer);
+  /** The video prepared for the frames in which it is seen; one picture for each key. */
+  placeVideo(layer: VideoLayer, { key, shown, frameRate }: { key: string; shown: ShownRange; frameRate: Rational }): PlacedPicture {
+    const known = this.#videoPlaces.get(key);
     if (known !== undefined) return known;
     const facts = this.videoFacts(layer.source);
     const { picture, xPx, yPx } = planVideo(layer, facts, shown, frameRate);
@@ -86,7 +85,7 @@ export class PlannedMedia {
     const input = this.#addInput(layer, facts, { seekSeconds: seekSeconds <= facts.startSeconds ? null : seekSeconds, isSound: false });
     const place = { elementId: layer.elementId, pictureId: this.#nextPictureId(), xPx, yPx };
     this.pictures.push({ id: place.pictureId, inputIndex: input.index, ...picture });
-    this.#videoPlaces.set(layer, place);
+    this.#videoPlaces.set(key, place);
     return place;
   }
 
@@ -103,8 +102,8 @@ export class PlannedMedia {
   findSound({ kind, source }: Sound): SoundSource | null {
     const facts = this.#find(kind, source);
     if (facts.kind === 'image') throw new Error('The facts of a sound say that it is an image');
-    if (facts.sound === null) return null;
-    return { facts: facts.sound, demuxer: facts.demuxer, originSeconds: facts.kind === 'video' ? facts.startSeconds : facts.sound.startSeconds };
+    const origin = soundOriginOf(facts);
+    return origin === null ? null : { ...origin, demuxer: facts.demuxer };
   }
 
   /** The number of the sound's own input, read as a whole or from its first sample on. */

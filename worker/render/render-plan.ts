@@ -6,6 +6,7 @@ import type { AudioPlan } from '#worker/render/audio-plan';
 import type { DrawItem } from '#lib/composition/frame-at';
 import type { Box, Layer, Timeline } from '#lib/composition/timeline';
 import type { Orientation, PictureFacts, Rational } from '#lib/composition/media-facts';
+import type { Size } from '#lib/composition/units';
 
 /** One opening of one stream of one file: an image once however often it is shown, a video or a sound once for each element. */
 export interface PlannedInput {
@@ -89,6 +90,8 @@ export interface VideoPicture extends PreparedPicture {
   /** Frames the source has to give; the last of them is held until `frameCount`. */
   sourceFrameCount: number;
   frameCount: number;
+  /** The frames of one round, which repeats, and the one of them that is shown first; null: it does not. */
+  loop: { frameCount: number; firstFrame: number } | null;
 }
 
 export type PlannedPicture = ImagePicture | VideoPicture;
@@ -103,6 +106,11 @@ export interface PlacedPicture {
   yPx: number;
 }
 
+export interface LaidPicture extends PlacedPicture {
+  /** How much of it is seen in each frame of the span, 0 to 255, of a picture that fills the canvas; null: all, always. */
+  levels: number[] | null;
+}
+
 /** A full canvas on which nothing moves: the fill colour and images, composited once. */
 export interface PlannedStill {
   id: string;
@@ -113,17 +121,20 @@ export interface PlannedStill {
 export interface PlannedSpan {
   startFrame: number;
   endFrame: number;
-  /** `still`: one picture, repeated. `graph`: FFmpeg's filters make each frame. `canvas`: each frame is drawn, and handed to FFmpeg. */
-  engine: 'still' | 'graph' | 'canvas';
+  /**
+   * `still`: one picture, repeated. `graph`: FFmpeg's filters make each frame. `overlay`: the same, with what is drawn for each frame laid on.
+   * `canvas`: each frame is drawn, and handed to FFmpeg.
+   */
+  engine: 'still' | 'graph' | 'overlay' | 'canvas';
   /** Why this engine; for people. */
   reason: string;
   base:
     | { kind: 'still'; stillId: string }
     | { kind: 'video'; elementId: string; pictureId: string }
-    /** `layers` are places in the drawing's layers, bottom to top; nothing else is laid on. */
-    | { kind: 'canvas'; layers: number[] };
-  /** Laid on the base, bottom to top. */
-  layers: PlacedPicture[];
+    /** The piece of this id; nothing else is laid on. */
+    | { kind: 'canvas'; pieceId: string };
+  /** Laid on the base, bottom to top: pictures, and pieces that are drawn (`pictureId` is the piece's). */
+  layers: LaidPicture[];
 }
 
 /** Layers that stand still, drawn once on a canvas; FFmpeg lays them on like an image, cut to what they show. */
@@ -139,7 +150,9 @@ export interface PlannedBitmap {
 
 /** A picture decoded for drawing: the part of it that is drawn, at the size it is drawn. */
 export interface PlannedDecode extends DecodedPicture {
-  /** Whose picture it is: what is drawn for that element takes it. */
+  /** Whose picture it is: what is drawn for layers of that `decodeKeyOf` takes it. */
+  key: string;
+  /** For messages. */
   elementId: string;
   mediaKey: string;
   demuxer: string;
@@ -154,18 +167,38 @@ export interface PlannedDecode extends DecodedPicture {
   frames: PlannedFrames | null;
 }
 
-export interface PlannedFrames extends Pick<VideoPicture, 'firstFrameSeconds' | 'sourceFrameCount' | 'frameCount'> {
+export interface PlannedFrames extends Pick<VideoPicture, 'firstFrameSeconds' | 'sourceFrameCount' | 'frameCount' | 'loop'> {
   startFrame: number;
   seekSeconds: number | null;
 }
 
-/** What is drawn on canvases, before FFmpeg's graph (bitmaps) and while it runs (frames of canvas spans). */
+/** Frames that are drawn for one span: all of the canvas, or what is laid on FFmpeg's picture. */
+export interface PlannedPiece {
+  id: string;
+  startFrame: number;
+  endFrame: number;
+  /** The part of the canvas that is drawn. On even coordinates, of even size. */
+  box: Box;
+  /** Places in the drawing's layers, bottom to top. */
+  layers: number[];
+}
+
+/** The frames of pieces of one size, one piece after the other: a video stream of FFmpeg's. */
+export interface PlannedStream extends Size {
+  /** With the canvas's colour below; else what is drawn is transparent. */
+  isOpaque: boolean;
+  pieces: PlannedPiece[];
+}
+
+/** What is drawn on canvases, before FFmpeg's graph (bitmaps) and while it runs (frames of overlay and canvas spans). */
 export interface PlannedDrawing {
   bitmaps: PlannedBitmap[];
   decodes: PlannedDecode[];
-  /** Every layer of the canvas spans. */
+  /** Every layer of the pieces. */
   layers: Layer[];
-  /** Number of the input by which FFmpeg takes the frames of the canvas spans, one span after the other; null when there are none. */
+  /** By their numbers in the one input by which FFmpeg takes them. */
+  streams: PlannedStream[];
+  /** Number of that input; null when no frames are drawn. */
   frameInputIndex: number | null;
 }
 
@@ -177,23 +210,36 @@ export interface PlannedPoster {
   heightPx: number;
 }
 
-export interface RenderPlan {
+/** What one FFmpeg makes: all of the output, or a stretch of it. */
+export interface PlannedPart {
   widthPx: number;
   heightPx: number;
   frameRate: Rational;
-  frameCount: number;
-  durationSeconds: number;
   fillColor: string;
-  outputFormat: Timeline['outputFormat'];
+  frameCount: number;
   inputs: PlannedInput[];
   pictures: PlannedPicture[];
   stills: PlannedStill[];
-  /** In order, without gaps. */
+  /** In order, without gaps. Their frames are the output's. */
   spans: PlannedSpan[];
   audio: AudioPlan;
-  poster: PlannedPoster;
+  /** null where another part has it; its frame counts from the part's first. */
+  poster: PlannedPoster | null;
   /** null when FFmpeg's filters do all of it. */
   drawing: PlannedDrawing | null;
+}
+
+export interface RenderPlan extends PlannedPart {
+  durationSeconds: number;
+  outputFormat: Timeline['outputFormat'];
+  poster: PlannedPoster;
+  /**
+   * Stretches of the output that are made one after the other and joined without encoding them again, where one FFmpeg would hold too much at
+   * once. `inputs` are then those of the sounds alone, and nothing is drawn but in the parts. Empty: one FFmpeg makes everything.
+   */
+  parts: PlannedPart[];
+  /** Number of the input by which the joined parts are read; null without parts. */
+  partsInputIndex: number | null;
   /** Estimate of what FFmpeg will hold at its peak. */
   memoryBytes: number;
 }

@@ -4,12 +4,13 @@
 import { cutSegments, type Segment } from '#lib/composition/segments';
 import { isOpaqueShape } from '#lib/composition/shapes/is-opaque-shape';
 import type { Layer, Timeline, VideoLayer } from '#lib/composition/timeline';
-import { chooseEngine, isMoving, isPlain } from '#worker/render/choose-engine';
+import { chooseEngine, type EngineChoice } from '#worker/render/choose-engine';
 import { DrawingPlanner } from '#worker/render/drawing-planner';
-import { groupStanding } from '#worker/render/group-standing';
 import type { ShownRange } from '#worker/render/layers/video';
 import type { PlannedMedia } from '#worker/render/planned-media';
-import type { PlacedPicture, PlannedDrawing, PlannedSpan, PlannedStill } from '#worker/render/render-plan';
+import type { LaidPicture, PlacedPicture, PlannedDrawing, PlannedSpan, PlannedStill } from '#worker/render/render-plan';
+import { unrollLoops } from '#worker/render/unroll-loops';
+import { cutParts, isPlain, type SpanPart } from '#worker/render/span-parts';
 
 export interface PlannedSpans {
   spans: PlannedSpan[];
@@ -17,39 +18,54 @@ export interface PlannedSpans {
   drawing: PlannedDrawing | null;
 }
 
-/** Cuts the timeline and plans each piece; `media` gathers what the pieces show. */
-export function planSpans(timeline: Timeline, media: PlannedMedia): PlannedSpans {
-  const segments = cutSegments(timeline, (layer) => !hasOwnAlpha(layer, media));
-  const shownRanges = findShownRanges(segments.filter((segment) => chooseEngine(segment).engine !== 'canvas'));
-  const stills = new Stills();
-  const drawing = new DrawingPlanner(timeline, media);
-  const spans = segments.map((segment) => planSpan(segment, { timeline, media, drawing, shownRanges, stills }));
-  return { spans, stills: stills.all, drawing: drawing.finish() };
+/** A segment and how it will be made. */
+export interface ChosenSegment extends EngineChoice {
+  segment: Segment;
+  /** Bottom to top. */
+  parts: SpanPart[];
+}
+
+/** Cuts the timeline, and chooses each piece's engine. */
+export function chooseSegments(timeline: Timeline, media: PlannedMedia): ChosenSegment[] {
+  const isOpaque = (layer: Layer): boolean => !hasOwnAlpha(layer, media);
+  return cutSegments({ ...timeline, layers: unrollLoops(timeline.layers) }, isOpaque).map((segment): ChosenSegment => {
+    const parts = cutParts(segment, { canvas: timeline, isOpaque });
+    return { segment, parts, ...chooseEngine(segment, parts, timeline) };
+  });
+}
+
+/** Plans segments that follow each other; `media` gathers what they show. */
+export function planSpans(choices: readonly ChosenSegment[], timeline: Timeline, media: PlannedMedia): PlannedSpans {
+  const context = { timeline, media, drawing: new DrawingPlanner(timeline, media), shownRanges: findShownRanges(choices), stills: new Stills() };
+  const spans = choices.map((choice) => planSpan(choice, context));
+  return { spans, stills: context.stills.all, drawing: context.drawing.finish() };
 }
 
 interface SpanContext {
   timeline: Timeline;
   media: PlannedMedia;
   drawing: DrawingPlanner;
-  shownRanges: ReadonlyMap<Layer, ShownRange>;
+  /** By `pictureKeyOf`. */
+  shownRanges: ReadonlyMap<string, ShownRange>;
   stills: Stills;
 }
 
-function planSpan(segment: Segment, context: SpanContext): PlannedSpan {
-  const { startFrame, endFrame, layers } = segment;
-  const { engine, reason } = chooseEngine(segment);
+function planSpan({ segment, parts, engine, reason }: ChosenSegment, context: SpanContext): PlannedSpan {
+  const { timeline, media, drawing } = context;
+  const { startFrame, endFrame } = segment;
   const span = { startFrame, endFrame, engine, reason };
-  if (engine === 'canvas') return { ...span, base: { kind: 'canvas', layers: context.drawing.addSpan(segment) }, layers: [] };
-  const firstMoving = layers.findIndex((layer) => isMoving(layer, segment));
-  const below = firstMoving === -1 ? layers : layers.slice(0, firstMoving);
-  const others = firstMoving === -1 ? [] : layers.slice(firstMoving);
-  const [first] = others;
-  if (below.length === 0 && first?.type === 'video' && isWholeCanvas(first, context.timeline, context.media)) {
-    const [base, ...rest] = placeLayers(others, segment, context);
-    if (base === undefined) throw new Error('A video was not placed');
-    return { ...span, base: { kind: 'video', elementId: base.elementId, pictureId: base.pictureId }, layers: rest };
+  if (engine === 'canvas') {
+    const { widthPx, heightPx } = timeline;
+    return { ...span, base: { kind: 'canvas', pieceId: drawing.addPiece(segment, { box: { xPx: 0, yPx: 0, widthPx, heightPx }, isOpaque: true }) }, layers: [] };
   }
-  return { ...span, base: { kind: 'still', stillId: addStill(below, startFrame, context) }, layers: placeLayers(others, segment, context) };
+  const [first, ...others] = parts;
+  if (first?.kind === 'video' && isWholeCanvas(first.layer, timeline, media)) {
+    const { elementId, pictureId } = placeVideo(first.layer, context);
+    return { ...span, base: { kind: 'video', elementId, pictureId }, layers: others.flatMap((part) => placePart(part, segment, context)) };
+  }
+  const below = first?.kind === 'standing' ? first.layers : [];
+  const above = first?.kind === 'standing' ? others : parts;
+  return { ...span, base: { kind: 'still', stillId: addStill(below, startFrame, context) }, layers: above.flatMap((part) => placePart(part, segment, context)) };
 }
 
 /** Bare pictures are FFmpeg's; one layer that is more, and all of the still is drawn. */
@@ -58,14 +74,38 @@ function addStill(layers: readonly Layer[], frame: number, { timeline, media, dr
   return stills.add(layers.flatMap((layer) => (layer.type === 'image' ? [media.placeImage(layer, 'gbrp')] : [])));
 }
 
-/** Each video and each bare image by itself; what has to be drawn, together with its neighbours that stand still. */
-function placeLayers(layers: readonly Layer[], segment: Segment, { timeline, media, drawing, shownRanges }: SpanContext): PlacedPicture[] {
-  return groupStanding(layers, segment).flatMap((group): PlacedPicture[] => {
-    if (!group.every(isPlain)) return [drawing.placeBitmap(group, segment.startFrame, { fillColor: null, format: 'yuv420p' })];
-    return group.map((layer) =>
-      layer.type === 'image' ? media.placeImage(layer, 'yuv420p') : media.placeVideo(layer, shownRanges.get(layer) ?? layer, timeline.frameRate),
-    );
-  });
+/** Each video and each bare image by itself; what has to be drawn, together with its neighbours. */
+function placePart(part: SpanPart, segment: Segment, context: SpanContext): LaidPicture[] {
+  const { media, drawing } = context;
+  const { startFrame } = segment;
+  switch (part.kind) {
+    case 'video': return [{ ...placeVideo(part.layer, context), levels: null }];
+    case 'fading': return [{ ...placeFading(part.layer, startFrame, context), levels: part.levels }];
+    case 'drawn': {
+      const { layers, box } = part;
+      const pieceId = drawing.addPiece({ ...segment, layers }, { box, isOpaque: false });
+      return [{ elementId: layers.map(({ elementId }) => elementId).join(', '), pictureId: pieceId, xPx: box.xPx, yPx: box.yPx, levels: null }];
+    }
+    case 'standing': {
+      if (!part.layers.every(isPlain)) return [{ ...drawing.placeBitmap(part.layers, startFrame, { fillColor: null, format: 'yuv420p' }), levels: null }];
+      return part.layers.flatMap((layer) => (layer.type === 'image' ? [{ ...media.placeImage(layer, 'yuv420p'), levels: null }] : []));
+    }
+    default: return part satisfies never;
+  }
+}
+
+function placeVideo(layer: VideoLayer, { media, shownRanges, timeline }: SpanContext): PlacedPicture {
+  const key = pictureKeyOf(layer);
+  return media.placeVideo(layer, { key, shown: shownRanges.get(key) ?? layer, frameRate: timeline.frameRate });
+}
+
+/** A picture of the canvas's size without transparency. */
+function placeFading(layer: Layer, frame: number, context: SpanContext): PlacedPicture {
+  switch (layer.type) {
+    case 'video': return placeVideo(layer, context);
+    case 'image': return context.media.placeImage(layer, 'yuv420p');
+    default: return context.drawing.placeBitmap([layer], frame, { fillColor: context.timeline.fillColor, format: 'yuv420p' });
+  }
 }
 
 function hasOwnAlpha(layer: Layer, media: PlannedMedia): boolean {
@@ -74,9 +114,13 @@ function hasOwnAlpha(layer: Layer, media: PlannedMedia): boolean {
     case 'video': return media.pictureFacts(layer).hasAlpha;
     case 'shape': return !isOpaqueShape(layer);
     case 'text': return true;
+    case 'group': return layer.canvas.fillColor?.length !== OPAQUE_COLOR_LENGTH;
     default: return layer satisfies never;
   }
 }
+
+/** #rrggbb */
+const OPAQUE_COLOR_LENGTH = 7;
 
 /** True when the video's frames, once prepared, are the canvas: nothing has to be laid on anything. */
 function isWholeCanvas(layer: VideoLayer, { widthPx, heightPx }: Timeline, media: PlannedMedia): boolean {
@@ -85,14 +129,22 @@ function isWholeCanvas(layer: VideoLayer, { widthPx, heightPx }: Timeline, media
   return isCanvas && opacity === 1 && rotationDegrees % 180 === 0 && !hasOwnAlpha(layer, media);
 }
 
-/** From the first to the last frame in which each layer is seen: what lies behind others before and after is not decoded. */
-function findShownRanges(segments: readonly Segment[]): Map<Layer, ShownRange> {
-  const ranges = new Map<Layer, ShownRange>();
-  for (const { startFrame, endFrame, layers } of segments) {
-    for (const layer of layers) ranges.set(layer, { startFrame: ranges.get(layer)?.startFrame ?? startFrame, endFrame });
+/** From the first to the last frame in which each video is FFmpeg's: what lies behind others before and after is not decoded. */
+function findShownRanges(choices: readonly ChosenSegment[]): Map<string, ShownRange> {
+  const ranges = new Map<string, ShownRange>();
+  for (const { segment: { startFrame, endFrame }, parts, engine } of choices) {
+    if (engine === 'canvas') continue;
+    for (const part of parts) {
+      if ((part.kind !== 'video' && part.kind !== 'fading') || part.layer.type !== 'video') continue;
+      const key = pictureKeyOf(part.layer);
+      ranges.set(key, { startFrame: ranges.get(key)?.startFrame ?? startFrame, endFrame });
+    }
   }
   return ranges;
 }
+
+/** Equal for all stretches of a video in which the same picture is shown, be it fading or not: one decoder serves them. */
+const pictureKeyOf = (layer: VideoLayer): string => JSON.stringify({ ...layer, fit: null });
 
 /** Equal stills of several spans are one. */
 class Stills {

@@ -18,6 +18,12 @@ const spansOf = ({ spans }: RenderPlan) => spans.map(({ startFrame, engine, base
 const decodesOf = ({ drawing }: RenderPlan) =>
   (drawing?.decodes ?? []).map(({ elementId, area, widthPx, heightPx, frames }) => [elementId, Object.values(area).join(' '), `${widthPx}x${heightPx}`, frames === null ? null : `${frames.startFrame}+${frames.frameCount} from ${frames.firstFrameSeconds}`]);
 
+const streamsOf = ({ drawing }: RenderPlan) =>
+  (drawing?.streams ?? []).map(({ widthPx, heightPx, isOpaque, pieces }) => {
+    const names = pieces.map(({ startFrame, endFrame, box: { xPx, yPx }, layers }) => `${startFrame}-${endFrame} at ${xPx},${yPx} ${layers.map((place) => drawing?.layers[place]?.elementId).join(', ')}`);
+    return `${widthPx}x${heightPx} on ${isOpaque ? 'the canvas' : 'nothing'}: ${names.join('; ')}`;
+  });
+
 const clip = (changes = {}) => video({ id: 'clip', track: 1, duration: 6, muted: true, ...changes });
 const box = { x: 100, y: 100, width: 320, height: 240 };
 const linear = (from: number, to: number) => [{ time: 2, value: from }, { time: 4, value: to }];
@@ -69,30 +75,49 @@ describe('what stands still and is more than a bare picture', () => {
 });
 
 describe('what moves', () => {
-  it('is drawn frame by frame while it moves, and left to FFmpeg while it rests', () => {
+  it('is drawn frame by frame while it moves, and left to FFmpeg while it rests; a video below is never drawn', () => {
     const plan = planOf([clip(), image({ id: 'photo', track: 2, duration: 6, ...box, x: linear(100, 400) })]);
     expect(spansOf(plan)).toEqual([
       [0, 'graph', 'video', 'photo at 100,100'],
-      [20, 'canvas', 'canvas', ''],
+      [20, 'overlay', 'video', 'photo at 98,98'],
       [40, 'graph', 'video', 'photo at 400,100'],
     ]);
-    expect(plan.spans[1]).toMatchObject({ reason: 'its place, size or visibility changes: photo', base: { layers: [0, 1] } });
-    expect(plan.drawing?.layers.map(({ elementId }) => elementId)).toEqual(['clip', 'photo']);
-    expect(decodesOf(plan)).toEqual([['clip', '0 80 640 320', '1000x500', '20+20 from 2'], ['photo', '0 0 640 480', '320x240', null]]);
+    expect(plan.spans[1]?.reason).toBe('its place, size or visibility changes: photo; moving: clip');
+    expect(streamsOf(plan)).toEqual(['608x256 on nothing: 20-40 at 98,98 photo']);
+    expect(decodesOf(plan)).toEqual([['photo', '0 0 640 480', '320x240', null]]);
+    expect(plan.inputs.map(({ index, elementIds }) => [index, elementIds])).toEqual([[0, ['clip']], [1, ['photo']]]);
   });
 
   it('is a still while it rests and no video is below', () => {
     const plan = planOf([image({ id: 'photo', duration: 6, ...box, opacity: [{ time: 0, value: 0 }, { time: 2, value: 1 }] })]);
-    expect(spansOf(plan)).toEqual([[0, 'canvas', 'canvas', ''], [20, 'still', 'still', '']]);
+    expect(spansOf(plan)).toEqual([[0, 'overlay', 'still', 'photo at 98,98'], [20, 'still', 'still', '']]);
     expect(plan.drawing?.bitmaps).toEqual([]);
+  });
+
+  it('is drawn with all of the canvas where it is most of it, over no video', () => {
+    const plan = planOf([image({ id: 'photo', duration: 6, x: 0, y: 0, width: 1000, height: 400, fit_mode: 'fill', rotation: linear(0, 10) })]);
+    expect(spansOf(plan)).toEqual([[0, 'still', 'still', ''], [20, 'canvas', 'canvas', ''], [40, 'still', 'still', '']]);
+    expect(streamsOf(plan)).toEqual(['1000x500 on the canvas: 20-40 at 0,0 photo']);
+  });
+
+  it('is one stream with its neighbours where that is no more to draw, and by itself where it is far away', () => {
+    const moving = (id: string, track: number, x: number, y: number) => image({ id, track, duration: 6, x, y, width: 100, height: 100, opacity: [{ time: 0, value: 0 }, { time: 6, value: 1 }] });
+    const plan = planOf([clip(), moving('a', 2, 100, 100), moving('b', 3, 150, 120), moving('c', 4, 800, 380)]);
+    expect(streamsOf(plan)).toEqual(['192x128 on nothing: 0-60 at 98,110 a, b', '128x96 on nothing: 0-60 at 798,390 c']);
+  });
+
+  it('is laid on in its order, between what stands', () => {
+    const moving = image({ id: 'moving', track: 3, duration: 6, ...box, opacity: [{ time: 0, value: 0 }, { time: 6, value: 1 }] });
+    const plan = planOf([clip(), image({ id: 'below', track: 2, duration: 6, ...box }), moving, image({ id: 'above', track: 4, duration: 6, ...box, border_radius: 9 })]);
+    expect(spansOf(plan)).toEqual([[0, 'overlay', 'video', 'below at 100,100; moving at 98,98; above at 0,0']]);
   });
 
   it('decodes a video anew after a stretch that FFmpeg does', () => {
     const moves = [{ time: 0, value: 0 }, { time: 1, value: 100 }, { time: 4, value: 100 }, { time: 6, value: 0 }];
-    const plan = planOf([clip(), image({ id: 'photo', track: 2, duration: 6, ...box, x: moves })]);
+    const plan = planOf([clip({ x: moves })]);
     expect(spansOf(plan).map(([startFrame, engine]) => [startFrame, engine])).toEqual([[0, 'canvas'], [10, 'graph'], [40, 'canvas']]);
     expect(decodesOf(plan).filter(([id]) => id === 'clip').map(([, , , frames]) => frames)).toEqual(['0+10 from 0', '40+20 from 4']);
-    expect(plan.pictures).toMatchObject([{ kind: 'video', firstFrameSeconds: 1, frameCount: 30 }, { kind: 'image' }]);
+    expect(plan.pictures).toMatchObject([{ kind: 'video', firstFrameSeconds: 1, frameCount: 30 }]);
   });
 
   it('decodes what is ever seen of a picture, at the largest size it is drawn', () => {
@@ -110,18 +135,67 @@ describe('what moves', () => {
   });
 
   it('seeks to the first frame that is drawn', () => {
-    const plan = planOf([clip({ trim_start: 1 }), image({ id: 'photo', track: 2, duration: 6, ...box, x: linear(0, 100) })], { video: videoFacts({ startSeconds: 0.5 }) });
+    const plan = planOf([clip({ trim_start: 1, x: linear(0, 100) })], { video: videoFacts({ startSeconds: 0.5 }) });
     expect(plan.drawing?.decodes[0]?.frames).toMatchObject({ startFrame: 20, firstFrameSeconds: 3.5, seekSeconds: 3.5, sourceFrameCount: 20 });
   });
 });
 
-describe('the graph of a plan with canvas spans', () => {
-  it('takes their frames by one input, cut by frame numbers', () => {
+describe('what only fades', () => {
+  const levelsOf = ({ spans }: RenderPlan) => spans.map(({ engine, reason, layers }) => [engine, reason, ...layers.map(({ elementId, levels }) => `${elementId}: ${levels === null ? 'all' : `${levels.slice(0, 3).join(' ')} ... ${levels.at(-1)}`}`)]);
+  const fade = { type: 'fade', duration: 1, easing: 'linear' };
+
+  it('is mixed by FFmpeg where it fills the canvas, and goes on with the decoder it began with', () => {
+    const plan = planOf([clip({ id: 'a', duration: 3 }), clip({ id: 'b', duration: 3, transition: fade }), image({ id: 'c', track: 1, duration: 2, fit_mode: 'cover', transition: fade })]);
+    expect(levelsOf(plan)).toEqual([
+      ['graph', 'moving: a'],
+      ['graph', 'moving: a; fading: b', 'b: 0 26 51 ... 230'],
+      ['graph', 'moving: b'],
+      ['graph', 'moving: b; fading: c', 'c: 0 26 51 ... 230'],
+      ['still', 'nothing moves'],
+    ]);
+    expect([plan.drawing, plan.inputs.map(({ elementIds }) => elementIds)]).toEqual([null, [['a'], ['b'], ['c']]]);
+    expect(plan.pictures).toMatchObject([{ kind: 'video', frameCount: 30 }, { kind: 'video', frameCount: 30 }, { kind: 'image', format: 'yuv420p' }, { kind: 'image', format: 'gbrp' }]);
+  });
+
+  it('is drawn once where it is a colour to fade through', () => {
+    const plan = planOf([clip({ id: 'a', duration: 3 }), clip({ id: 'b', duration: 3, transition: { ...fade, type: 'fade-black' } })]);
+    expect(plan.spans.map(({ engine }) => engine)).toEqual(Array.from({ length: 5 }, () => 'graph'));
+    expect(plan.drawing?.bitmaps).toHaveLength(1);
+    expect(plan.drawing?.streams).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ['does not fill the canvas', { fit_mode: 'contain' }],
+    ['grows as well', { fit_mode: 'cover', x_scale: [{ time: 0, value: 1 }, { time: 2, value: 2 }] }],
+    ['has round corners', { fit_mode: 'cover', border_radius: 9 }],
+  ])('is drawn where it %s', (_name, changes) => {
+    const plan = planOf([clip({ id: 'a', duration: 4 }), clip({ id: 'b', duration: 3, fit_mode: 'cover', ...changes, transition: fade })]);
+    expect(plan.spans.map(({ engine }) => engine)).not.toContain('still');
+    expect(plan.spans.some(({ layers }) => layers.some(({ levels }) => levels !== null))).toBe(false);
+  });
+});
+
+describe('the graph of a plan with drawn frames', () => {
+  it('takes them by one input, cut by frame numbers, without the blank ones around them', () => {
     const moves = [{ time: 0, value: 0 }, { time: 1, value: 100 }, { time: 4, value: 100 }, { time: 6, value: 0 }];
-    const plan = planOf([image({ id: 'photo', duration: 6, ...box, x: moves })]);
+    const plan = planOf([image({ id: 'photo', duration: 6, x: moves, y: 0, width: 900, height: 500, fit_mode: 'fill' })]);
     expect(plan.drawing?.frameInputIndex).toBe(1);
     const lines = stringifyGraph(buildGraph(plan)).split(';\n');
-    expect(lines.find((line) => line.startsWith('[1:0]'))).toMatch(/,segment=frames=10\[drawn0\]\[drawn2\]$/);
-    expect(lines.filter((line) => /^\[(drawn\d|s0u0)\]/.test(line)).map((line) => line.replace(/\].*\[/, '] ... ['))).toEqual(['[drawn0] ... [span0]', '[s0u0] ... [span1]', '[drawn2] ... [span2]']);
+    expect(lines.filter((line) => /^\[(1:|drawn)/.test(line)).map((line) => line.replace(/,scale.*\[/, ' ... ['))).toEqual([
+      '[1:0]segment=frames=11[drawn0s][drawn1s]',
+      '[drawn0s]trim=start_frame=1:end_frame=11,settb=expr=1/10,setpts=expr=N ... [drawn0]',
+      '[drawn1s]trim=start_frame=1:end_frame=21,settb=expr=1/10,setpts=expr=N ... [drawn1]',
+      '[drawn0]setsar=sar=1[span0]',
+      '[drawn1]setsar=sar=1[span2]',
+    ]);
+  });
+
+  it('mixes a fade by one number a frame', () => {
+    const plan = planOf([clip({ id: 'a', duration: 3 }), clip({ id: 'b', duration: 3, transition: { type: 'fade', duration: 0.4, easing: 'linear' } })]);
+    const lines = stringifyGraph(buildGraph(plan)).split(';\n');
+    expect(lines.filter((line) => line.includes('[span1m]'))).toEqual([
+      "color=color=black:size=2x2:rate=10/1,trim=end_frame=4,format=pix_fmts=yuv420p,geq=lum='if(lt(N,2),if(lt(N,1),0,64),if(lt(N,3),128,191))':cb='if(lt(N,2),if(lt(N,1),0,64),if(lt(N,3),128,191))':cr='if(lt(N,2),if(lt(N,1),0,64),if(lt(N,3),128,191))',scale=width=1000:height=500:flags=neighbor[span1m]",
+      '[span1b][span1v0][span1m]maskedmerge[span1]',
+    ]);
   });
 });

@@ -1,15 +1,18 @@
 /** Which engine each visual property takes: of an image that stands still, of an image over a video, and of a video. */
 import { describe, expect, it } from 'vitest';
 import { cutSegments } from '#lib/composition/segments';
+import type { Layer } from '#lib/composition/timeline';
 import { compositionOf, image, timelineOf, video } from '#tests/unit/composition/fixtures';
 import { chooseEngine } from '#worker/render/choose-engine';
+import { cutParts } from '#worker/render/span-parts';
 
 const box = { id: 'look', x: 100, y: 100, width: 300, height: 200, duration: 2 };
 
 function enginesOf(elements: unknown[]): string[] {
-  const segments = cutSegments(timelineOf(compositionOf(elements)), () => true);
-  return segments.map((segment) => {
-    const { engine, reason } = chooseEngine(segment);
+  const canvas = timelineOf(compositionOf(elements));
+  const isOpaque = ({ type }: Layer): boolean => type !== 'text';
+  return cutSegments(canvas, isOpaque).map((segment) => {
+    const { engine, reason } = chooseEngine(segment, cutParts(segment, { canvas, isOpaque }), canvas);
     return `${engine}: ${reason}`;
   });
 }
@@ -38,11 +41,11 @@ describe('the engines of a look', () => {
     ['color_filter', { color_filter: 'sepia' }],
     ['color_overlay', { color_overlay: '#ff000080' }],
     ['chroma_key', { chroma_key: { color: '#00ff00' } }],
-  ])('%s: drawn once, and frame by frame of a video alone', (_name, look) => {
+  ])('%s: drawn once, and frame by frame of a video, laid on', (_name, look) => {
     expect([still(look), overVideo(look), ofVideo(look)]).toEqual([
       ['still: nothing moves; drawn once: look'],
       ['graph: moving: clip; drawn once: look'],
-      ['canvas: look of a video: look'],
+      ['overlay: look of a video: look'],
     ]);
   });
 

@@ -21,7 +21,7 @@ export const imageLayer = (layer: Partial<ImageLayer> & Pick<ImageLayer, 'elemen
 
 export const videoLayer = (layer: Partial<VideoLayer> & Pick<VideoLayer, 'elementId' | 'source'>): VideoLayer => ({
   type: 'video', track: 1, startFrame: 0, endFrame: 60, box: box(0, 0, 640, 360), crop: box(0, 0, 1280, 720), fit: null, rotationDegrees: 0, opacity: 1, look: null, motion: null,
-  trimStartSeconds: 0, trimEndSeconds: 10, ...layer,
+  trimStartSeconds: 0, trimEndSeconds: 10, loopFrames: null, ...layer,
 });
 
 export const soundOf = (sound: Partial<Sound> & Pick<Sound, 'elementId' | 'source'>): Sound => ({

@@ -149,8 +149,17 @@ describe('planRender', () => {
 
   it('refuses what would not fit into memory, with the figures', () => {
     const huge = factsOf({ 'a.jpg': imageFacts({ codedWidthPx: 8000, codedHeightPx: 6000, widthPx: 8000, heightPx: 6000 }), 'v.mp4': videoFacts({ codedWidthPx: 7680, codedHeightPx: 4320 }) });
-    const layers = Array.from({ length: 20 }, (_, n) => videoLayer({ elementId: `e${n}`, source: 'v.mp4', startFrame: n * 3, endFrame: n * 3 + 3 }));
+    const layers = Array.from({ length: 20 }, (_, n) => videoLayer({ elementId: `e${n}`, source: 'v.mp4', box: box(n * 10, 0, 10, 10) }));
     expect(() => planRender(timeline({ layers }), huge)).toThrow(expect.objectContaining({ code: 'OUTPUT_TOO_COMPLEX', details: { memory_bytes: expect.any(Number), memory_bytes_max: 8 * 1024 ** 3 } }));
     expect(() => planRender(timeline({ layers: layers.slice(0, 8) }), huge)).not.toThrow();
+  });
+
+  it('makes in parts what one FFmpeg would hold too much of at once', () => {
+    const layers = Array.from({ length: 20 }, (_, n) => videoLayer({ elementId: `e${n}`, source: 'v.mp4', startFrame: n * 3, endFrame: n * 3 + 3 }));
+    const fullHd = factsOf({ 'v.mp4': videoFacts({ codedWidthPx: 1920, codedHeightPx: 1080, sound: SOUND }) });
+    const plan = planRender(timeline({ layers, sounds: [{ ...soundOf({ elementId: 'e0', source: 'v.mp4' }), volume: 0.5 }] }), fullHd);
+    expect(plan.parts.map(({ frameCount, inputs, spans, poster }) => [spans[0]?.startFrame, frameCount, inputs.length, poster?.frame ?? null])).toEqual([[0, 27, 9, null], [27, 27, 9, 3], [54, 6, 2, null]]);
+    expect([plan.spans.length, plan.pictures, plan.inputs.map(({ isSound }) => isSound), plan.partsInputIndex]).toEqual([20, [], [true], 1]);
+    expect(plan.memoryBytes).toBe(planRender(timeline({ layers: layers.slice(0, 9), frameCount: 27 }), fullHd).memoryBytes);
   });
 });

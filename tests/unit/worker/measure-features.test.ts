@@ -16,7 +16,7 @@ it('a render is measured by what is decoded, composited and encoded', () => {
     durationSeconds: 2,
     fillColor: '#000000',
     layers: [
-      { ...layer, type: 'video', elementId: 'a', source: 'v', trimStartSeconds: 0, trimEndSeconds: 2 },
+      { ...layer, type: 'video', elementId: 'a', source: 'v', trimStartSeconds: 0, trimEndSeconds: 2, loopFrames: null },
       { ...layer, type: 'image', elementId: 'b', source: 'i' },
       { ...layer, type: 'image', elementId: 'c', source: 'i' },
     ],

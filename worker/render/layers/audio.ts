@@ -1,10 +1,10 @@
 /**
  * Sounds: each cut, made stereo, repeated, set to its volume and moved to its place, then mixed to exactly the output's length.
  */
+import { OUTPUT_SAMPLE_RATE_HZ, type PlacedFade } from '#lib/composition/sound/placed-sound';
 import { filter, type Filter, type FilterChain } from '#worker/render/filter-graph';
 import { gainExpression } from '#worker/render/gain-expression';
-import { OUTPUT_SAMPLE_RATE_HZ } from '#worker/render/plan-audio';
-import type { MixedAudio, PlannedFade, PlannedSound } from '#worker/render/audio-plan';
+import type { MixedAudio, PlannedSound } from '#worker/render/audio-plan';
 
 /** The chains from the inputs' sound to the output's at `to`. `inputLabel` names the link of an input. */
 export function buildAudioChains(audio: MixedAudio, inputLabel: (inputIndex: number) => string, to: string): FilterChain[] {
@@ -58,6 +58,6 @@ function placeFilters({ fades, volume, delaySamples }: PlannedSound): Filter[] {
   ];
 }
 
-function fadeFilter({ direction, startSample, sampleCount, curve }: PlannedFade): Filter {
+function fadeFilter({ direction, startSample, sampleCount, curve }: PlacedFade): Filter {
   return filter('afade', { type: direction, start_sample: startSample, nb_samples: sampleCount, curve: curve === 'linear' ? 'tri' : 'qsin' });
 }

@@ -3,18 +3,12 @@
  */
 import { countTrimmedFrames } from '#lib/composition/frame-at';
 import type { Rational, VideoFacts } from '#lib/composition/media-facts';
+import { TIME_STAMP_TOLERANCE_SECONDS } from '#lib/composition/time-stamp-tolerance';
 import type { VideoLayer } from '#lib/composition/timeline';
 import { filter, type Filter, type FilterChain } from '#worker/render/filter-graph';
 import { buildPictureChains } from '#worker/render/picture-filters';
 import { prepareLayer } from '#worker/render/prepare-picture';
 import type { VideoPicture } from '#worker/render/render-plan';
-
-/**
- * At output time t the last frame with a time stamp of at most t + this is shown. Containers round time stamps (Matroska to 1 ms, old
- * QuickTime to 1/600 s), and without the allowance a third of the frames of a WebM at 30 frames a second would be shown too late. Not a round
- * number, so that no frame of a usual rate, trimmed at whole milliseconds, stands right on the edge.
- */
-export const TIME_STAMP_TOLERANCE_SECONDS = 0.00095;
 
 /** The frames of the output for which the layer is really seen. */
 export interface ShownRange {
@@ -29,17 +23,25 @@ export function planVideo(layer: VideoLayer, facts: VideoFacts, shown: ShownRang
 }
 
 /** Which of the source's frames are needed to show `shown` of the layer. */
-export function planVideoFrames(layer: VideoLayer, facts: VideoFacts, shown: ShownRange, frameRate: Rational): Pick<VideoPicture, 'firstFrameSeconds' | 'sourceFrameCount' | 'frameCount'> {
+export function planVideoFrames(layer: VideoLayer, facts: VideoFacts, shown: ShownRange, frameRate: Rational): Pick<VideoPicture, 'firstFrameSeconds' | 'sourceFrameCount' | 'frameCount' | 'loop'> {
   // The end counts from the picture's own end where that comes first.
   const trimEndSeconds = Math.min(layer.trimEndSeconds, facts.durationSeconds);
   const trimmedFrameCount = countTrimmedFrames({ trimStartSeconds: layer.trimStartSeconds, trimEndSeconds }, frameRate);
-  // Where only the held frame is seen, that frame is all the source has to give.
-  const skippedFrames = Math.min(shown.startFrame - layer.startFrame, trimmedFrameCount - 1);
+  const { loopFrames } = layer;
+  const offsetFrames = shown.startFrame - layer.startFrame;
+  const roundFrame = loopFrames === null ? offsetFrames : offsetFrames % loopFrames;
   const frameCount = shown.endFrame - shown.startFrame;
+  if (loopFrames !== null && roundFrame + frameCount > loopFrames) {
+    const firstFrameSeconds = facts.startSeconds + layer.trimStartSeconds;
+    return { firstFrameSeconds, sourceFrameCount: Math.min(loopFrames, trimmedFrameCount), frameCount, loop: { frameCount: loopFrames, firstFrame: roundFrame } };
+  }
+  // Where only the held frame is seen, that frame is all the source has to give.
+  const skippedFrames = Math.min(roundFrame, trimmedFrameCount - 1);
   return {
     firstFrameSeconds: facts.startSeconds + layer.trimStartSeconds + (skippedFrames * frameRate.denominator) / frameRate.numerator,
     sourceFrameCount: Math.min(frameCount, trimmedFrameCount - skippedFrames),
     frameCount,
+    loop: null,
   };
 }
 
@@ -66,8 +68,21 @@ export function gridFilters({ firstFrameSeconds, sourceFrameCount }: Pick<VideoP
 }
 
 /** After preparation, so that the held frame is prepared once. Files end a little before or after what they say: it is held whatever comes. */
-function holdFilters({ frameCount }: VideoPicture): Filter[] {
-  return [filter('tpad', { stop_mode: 'clone', stop: -1 }), filter('trim', { end_frame: frameCount }), filter('setpts', { expr: 'N' })];
+function holdFilters({ frameCount, loop }: VideoPicture): Filter[] {
+  if (loop !== null) return [...loopFilters(loop, frameCount), filter('setpts', { expr: 'N' })];
+  return [HOLD, filter('trim', { end_frame: frameCount }), filter('setpts', { expr: 'N' })];
+}
+
+const HOLD = filter('tpad', { stop_mode: 'clone', stop: -1 });
+
+/** The frames of one round, kept as they are and given again and again, until there are `frameCount`. */
+export function loopFilters(loop: NonNullable<VideoPicture['loop']>, frameCount: number): Filter[] {
+  return [
+    HOLD,
+    filter('trim', { end_frame: loop.frameCount }),
+    filter('loop', { loop: -1, size: loop.frameCount }),
+    filter('trim', { start_frame: loop.firstFrame, end_frame: loop.firstFrame + frameCount }),
+  ];
 }
 
 /** FFmpeg hands a rotation tag through the graph; it must not reach an output that is upright already. */

@@ -1,0 +1,38 @@
+/**
+ * The player of a canvas, and its state for React: a canvas in, its player out. Each part of the page reads of the state what it shows, so that the
+ * playhead moves without the whole page being drawn again.
+ */
+'use client';
+
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Player } from '#lib/preview/player';
+import { IDLE_STATE, type PlayerState } from '#lib/preview/player-state';
+
+/** Null until the code of the player has arrived. */
+export function usePlayer(canvas: HTMLCanvasElement | null): Player | null {
+  const [player, setPlayer] = useState<Player | null>(null);
+  useEffect(() => {
+    if (canvas === null) return;
+    let made: Player | null = null;
+    let isGone = false;
+    void import('#lib/preview/player').then((module) => {
+      if (isGone) return;
+      made = new module.Player(canvas);
+      setPlayer(made);
+    });
+    return () => {
+      isGone = true;
+      setPlayer(null);
+      void made?.close();
+    };
+  }, [canvas]);
+  return player;
+}
+
+const NEVER = () => () => undefined;
+
+/** What `select` reads of the player's state; it must give equal values for equal states. */
+export function usePlayerState<Value>(player: Player | null, select: (state: PlayerState) => Value): Value {
+  const read = () => select(player === null ? IDLE_STATE : player.getState());
+  return useSyncExternalStore(player === null ? NEVER : player.subscribe, read, () => select(IDLE_STATE));
+}

@@ -1,0 +1,206 @@
+/**
+ * Plays a timeline on a canvas: the audio clock leads, each frame of the screen shows the frame of that moment, and frames that come too late are
+ * left out. Its state is kept outside of any framework: `subscribe` and `getState`.
+ */
+import { frameToSeconds } from '#lib/composition/frame-rate';
+import type { MediaFactsBySource } from '#lib/composition/media-facts';
+import { toSamples } from '#lib/composition/sound/place-sound';
+import { OUTPUT_SAMPLE_RATE_HZ } from '#lib/composition/sound/placed-sound';
+import type { Timeline } from '#lib/composition/timeline';
+import { FramePainter } from '#lib/preview/frame-painter';
+import { IDLE_STATE, type FrameRange, type PlayerState } from '#lib/preview/player-state';
+import { PreviewResources } from '#lib/preview/preview-resources';
+import { SoundMixer } from '#lib/preview/sound/sound-mixer';
+import { SoundPlayback } from '#lib/preview/sound/sound-playback';
+
+/** For the browser to get the first block to the loudspeaker. */
+const START_DELAY_SECONDS = 0.04;
+
+interface Scene {
+  timeline: Timeline;
+  mixer: SoundMixer;
+}
+
+/** A run of the clock: frame `fromFrame` stands at `contextSeconds`. */
+interface Run {
+  contextSeconds: number;
+  fromFrame: number;
+  playback: SoundPlayback | null;
+}
+
+export class Player {
+  readonly #resources = new PreviewResources();
+  readonly #painter: FramePainter;
+  readonly #listeners = new Set<() => void>();
+  #state = IDLE_STATE;
+  #scene: Scene | null = null;
+  #context: AudioContext | null = null;
+  #loudspeaker: GainNode | null = null;
+  #run: Run | null = null;
+  /** Counts what makes a start that is still on its way obsolete. */
+  #starts = 0;
+
+  constructor(canvas: HTMLCanvasElement) {
+    this.#painter = new FramePainter(canvas, this.#resources, (problem) => this.#set({ problem, isLoading: this.#state.isPlaying && this.#run === null, failures: this.#listFailures() }));
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The same object until something changes. */
+  readonly getState = (): PlayerState => this.#state;
+
+  /** Takes another timeline at the same place; goes on playing if it was. */
+  load(timeline: Timeline, facts: MediaFactsBySource): void {
+    void this.#scene?.mixer.close();
+    this.#resources.useFacts(facts);
+    this.#scene = { timeline, mixer: new SoundMixer(timeline, facts, this.#resources.inputs) };
+    const { frameCount } = timeline;
+    const range = this.#state.range === null || this.#state.range.endFrame > frameCount ? null : this.#state.range;
+    this.#set({ frameCount, range });
+    this.seek(Math.min(this.#state.frame, frameCount - 1));
+  }
+
+  /** From the playhead on; from the start of the range when it is at its end. */
+  play(): void {
+    if (this.#scene === null || this.#state.isPlaying) return;
+    const { startFrame, endFrame } = this.#range();
+    const { frame, rate } = this.#state;
+    const isOver = frame < startFrame || (rate > 0 ? frame >= endFrame - 1 : frame <= startFrame);
+    void this.#start(isOver ? (rate > 0 ? startFrame : endFrame - 1) : frame);
+  }
+
+  pause(): void {
+    this.#halt();
+    this.#set({ isPlaying: false, isLoading: this.#painter.isBusy });
+  }
+
+  /** Moves the playhead; many calls at once paint the last of them alone. Goes on playing if it was. */
+  seek(frame: number): void {
+    if (this.#scene === null) return;
+    const place = Math.min(Math.max(0, Math.round(frame)), this.#scene.timeline.frameCount - 1);
+    if (this.#state.isPlaying) void this.#start(place);
+    else void this.#paint(place);
+  }
+
+  setRate(rate: number): void {
+    this.#change({ rate });
+  }
+
+  setLooping(isLooping: boolean): void {
+    this.#change({ isLooping });
+  }
+
+  /** From 0 to 1; goes on playing. */
+  setVolume(volume: number): void {
+    this.#set({ volume });
+    if (this.#loudspeaker !== null) this.#loudspeaker.gain.value = volume;
+  }
+
+  setRange(range: FrameRange | null): void {
+    this.#change({ range });
+  }
+
+  /** Lets go of everything; the player is of no use afterwards. */
+  async close(): Promise<void> {
+    this.#halt();
+    this.#listeners.clear();
+    await this.#painter.close();
+    await this.#scene?.mixer.close();
+    await this.#resources.close();
+    await this.#context?.close();
+  }
+
+  #change(change: Partial<PlayerState>): void {
+    this.#set(change);
+    if (this.#state.isPlaying) void this.#start(this.#state.frame);
+  }
+
+  async #start(frame: number): Promise<void> {
+    const start = this.#halt();
+    this.#set({ isPlaying: true, isLoading: true });
+    const painted = this.#paint(frame);
+    this.#context ??= new AudioContext({ sampleRate: OUTPUT_SAMPLE_RATE_HZ });
+    const [playback] = await Promise.all([this.#preparePlayback(this.#context, frame), this.#context.resume(), painted]);
+    if (start !== this.#starts) return;
+    const contextSeconds = this.#context.currentTime + START_DELAY_SECONDS;
+    playback?.begin(contextSeconds);
+    this.#run = { contextSeconds, fromFrame: frame, playback };
+    this.#set({ isLoading: false });
+    this.#tick(start);
+  }
+
+  /** Stops the clock and the sound. */
+  #halt(): number {
+    this.#run?.playback?.stop();
+    this.#run = null;
+    this.#starts += 1;
+    return this.#starts;
+  }
+
+  async #preparePlayback(context: AudioContext, frame: number): Promise<SoundPlayback | null> {
+    const { rate, isLooping } = this.#state;
+    if (this.#scene === null || rate <= 0) return null;
+    const { frameRate } = this.#scene.timeline;
+    const { startFrame, endFrame } = this.#range();
+    const toSample = (place: number): number => toSamples(frameToSeconds(place, frameRate));
+    return SoundPlayback.prepare({ context, output: this.#openLoudspeaker(context), mixer: this.#scene.mixer, fromSample: toSample(frame), rate, range: { startSample: toSample(startFrame), endSample: toSample(endFrame) }, isLooping });
+  }
+
+  #openLoudspeaker(context: AudioContext): AudioNode {
+    if (this.#loudspeaker === null) {
+      this.#loudspeaker = new GainNode(context, { gain: this.#state.volume });
+      this.#loudspeaker.connect(context.destination);
+    }
+    return this.#loudspeaker;
+  }
+
+  /** Once for each frame of the screen: paints what the clock says unless the last painting is still going on. */
+  #tick(start: number): void {
+    if (start !== this.#starts || this.#run === null || this.#context === null || this.#scene === null) return;
+    const { numerator, denominator } = this.#scene.timeline.frameRate;
+    const { rate, isLooping } = this.#state;
+    // What is heard now left the clock a moment ago.
+    const heardSeconds = Math.max(0, this.#context.currentTime - this.#context.outputLatency - this.#run.contextSeconds);
+    const frame = this.#run.fromFrame + Math.floor((heardSeconds * rate * numerator) / denominator + 1e-6);
+    const { startFrame, endFrame } = this.#range();
+    const length = endFrame - startFrame;
+    if (!isLooping && (frame >= endFrame || frame < startFrame)) {
+      this.pause();
+      void this.#paint(frame >= endFrame ? endFrame - 1 : startFrame);
+      return;
+    }
+    const place = frame >= startFrame && frame < endFrame ? frame : startFrame + ((((frame - startFrame) % length) + length) % length);
+    if (place !== this.#state.frame) {
+      this.#set({ frame: place });
+      void this.#painter.paint({ timeline: this.#scene.timeline, frame: place });
+    }
+    requestAnimationFrame(() => this.#tick(start));
+  }
+
+  async #paint(frame: number): Promise<void> {
+    if (this.#scene === null) return;
+    this.#set({ frame, isLoading: true });
+    await this.#painter.paint({ timeline: this.#scene.timeline, frame });
+  }
+
+  #range(): FrameRange {
+    return this.#state.range ?? { startFrame: 0, endFrame: this.#state.frameCount };
+  }
+
+  #listFailures(): ReadonlyMap<string, string> {
+    const failures = new Map([...(this.#scene?.mixer.failures ?? []), ...this.#resources.failures]);
+    const { failures: known } = this.#state;
+    const isSame = known.size === failures.size && [...failures].every(([key, reason]) => known.get(key) === reason);
+    return isSame ? known : failures;
+  }
+
+  #set(change: Partial<PlayerState>): void {
+    const isSame = (Object.keys(change) as Array<keyof PlayerState>).every((key) => this.#state[key] === change[key]);
+    if (isSame) return;
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
