@@ -1,0 +1,82 @@
+/**
+ * One example in the preview and in the finished video: the example in; how alike the two are at its moments, and the frames themselves, out.
+ */
+import { readdir, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import type { Composition } from '#lib/composition/schema/composition';
+import { listSources } from '#lib/composition/sources';
+import type { Example } from '#lib/composition/examples/example';
+import { PROJECT_ROOT } from '#scripts/project-root';
+import { compareMoment, type MomentLikeness } from '#tests/parity/compare-moment';
+import { judgeMoments, type Judgement } from '#tests/parity/judge-moments';
+import { pickMoments } from '#tests/parity/pick-moments';
+import { drawFrames } from '#tests/support/draw-frames';
+import { halveChroma } from '#tests/support/halve-chroma';
+import type { PreviewPage } from '#tests/support/preview-page';
+import { readFramesAt, type Frame } from '#tests/support/read-frame';
+import { renderPlannedLossless } from '#tests/support/render-lossless';
+import { MEDIA_HOST, planComposition, renderPlanned } from '#tests/support/render-composition';
+
+const SAMPLES_DIRECTORY = path.join(PROJECT_ROOT, 'public', 'samples');
+const MOMENTS_EACH = 5;
+
+export interface MeasureOptions {
+  preview: PreviewPage;
+  /** Where the samples are linked, and what is rendered goes. */
+  directory: string;
+  /** Default 5. */
+  momentCount?: number;
+}
+
+export interface MeasuredMoment extends MomentLikeness {
+  /** Null once they have been let go. */
+  pictures: { preview: Frame; rendered: Frame } | null;
+}
+
+export interface MeasuredExample {
+  id: string;
+  engines: string[];
+  moments: MeasuredMoment[];
+  judgement: Judgement;
+  /** Where it fails, the same for two other pairs, which say on whose side the difference arises; null where it does not. */
+  causes: { previewAndDrawn: Judgement; previewAndLossless: Judgement } | null;
+}
+
+/** Makes the sample media of the examples available in `directory`, where what is made of them may lie beside them. */
+export async function linkSamples(directory: string): Promise<void> {
+  for (const name of await readdir(SAMPLES_DIRECTORY)) await symlink(path.join(SAMPLES_DIRECTORY, name), path.join(directory, name));
+}
+
+/** The example's composition, its sample media named as files of the folder they are linked into. */
+export function buildExample(example: Example): Composition {
+  const origin = MEDIA_HOST.replace(/\/$/, '');
+  return JSON.parse(JSON.stringify(example.build(origin)).replaceAll(`${origin}/samples/`, MEDIA_HOST)) as Composition;
+}
+
+/** Throws when the example cannot be rendered or shown. */
+export async function measureExample(example: Example, { preview, directory, momentCount = MOMENTS_EACH }: MeasureOptions): Promise<MeasuredExample> {
+  const composition = buildExample(example);
+  const planned = await planComposition(directory, composition);
+  const { timeline, plan, facts } = planned;
+  const hasVideo = listSources(composition).some(({ kind }) => kind === 'video');
+  const frames = pickMoments(timeline, momentCount);
+  const shown = await preview.drawAt(composition, facts, frames);
+  const shownInOutputColours = await halveChroma(shown);
+  const compareAll = (pictures: readonly Frame[], inOutputColours = shownInOutputColours): MomentLikeness[] =>
+    frames.map((frame, index) => compareMoment(timeline, frame, { preview: shown[index]!, previewInOutputColours: inOutputColours[index]!, other: pictures[index]! }));
+  const rendered = await readAndRemove((await renderPlanned(directory, example.id, planned)).path, frames);
+  const moments = compareAll(rendered).map((moment, index) => ({ ...moment, pictures: { preview: shown[index]!, rendered: rendered[index]! } }));
+  const judgement = judgeMoments(moments, { hasVideo });
+  const findCauses = async (): Promise<MeasuredExample['causes']> => ({
+    // Drawn, it has full colour.
+    previewAndDrawn: judgeMoments(compareAll(await drawFrames(planned, frames), shown), { hasVideo }),
+    previewAndLossless: judgeMoments(compareAll(await readAndRemove(await renderPlannedLossless(directory, example.id, planned), frames)), { hasVideo }),
+  });
+  return { id: example.id, engines: [...new Set(plan.spans.map(({ engine }) => engine))], moments, judgement, causes: judgement.hasPassed ? null : await findCauses() };
+}
+
+async function readAndRemove(filePath: string, frames: readonly number[]): Promise<Frame[]> {
+  const read = await readFramesAt(filePath, frames);
+  await rm(filePath);
+  return read;
+}

@@ -1,0 +1,230 @@
+/** What holds of every document and every series of edits: it stays valid, it resolves, nothing jumps, nothing that is not meant is touched, and undo gives back what was. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { resolve } from '#lib/composition/resolve';
+import { listTexts } from '#lib/composition/text/list-texts';
+import type { Composition, Element } from '#lib/composition/schema/composition';
+import { addElements } from '#lib/editor/commands/add-elements';
+import { deleteClips } from '#lib/editor/commands/delete-clips';
+import { duplicateClips } from '#lib/editor/commands/duplicate-clips';
+import { moveKeyframe, setKeyframe, stopMoving } from '#lib/editor/commands/edit-keyframes';
+import { groupClips } from '#lib/editor/commands/group-clips';
+import { moveClips } from '#lib/editor/commands/move-clips';
+import { moveToNewTrack } from '#lib/editor/commands/move-to-new-track';
+import { moveTrack } from '#lib/editor/commands/move-track';
+import { pasteElements } from '#lib/editor/commands/paste-elements';
+import { setFade } from '#lib/editor/commands/set-fade';
+import { setHidden } from '#lib/editor/commands/set-hidden';
+import { setMuted } from '#lib/editor/commands/set-muted';
+import { setProperty } from '#lib/editor/commands/set-property';
+import { setTransition } from '#lib/editor/commands/set-transition';
+import { splitClips } from '#lib/editor/commands/split-clips';
+import { trimClip } from '#lib/editor/commands/trim-clip';
+import { ungroupClips } from '#lib/editor/commands/ungroup-clips';
+import { copyElements } from '#lib/editor/clipboard';
+import { createShapeElement } from '#lib/editor/create-element';
+import type { EditOutcome } from '#lib/editor/edit-outcome';
+import { listScopeKeys, parseDocument, type EditorState } from '#lib/editor/editor-state';
+import { viewOf } from '#lib/editor/editor-view';
+import { commit, createHistory, presentOf, redo, undo } from '#lib/editor/history';
+import { MOVING_PROPERTIES } from '#lib/editor/keyframes';
+import { factsOf } from '#tests/unit/composition/fixtures';
+import { EXAMPLE_COMPOSITIONS, expectValid, lengths, stateOf } from '#tests/unit/editor/editor-fixtures';
+
+type Edit = (state: EditorState) => EditOutcome;
+interface NamedEdit {
+  name: string;
+  edit: Edit;
+}
+
+const seconds = fc.oneof(fc.integer({ min: 0, max: 200 }).map((tenths) => tenths / 10), fc.double({ min: 0, max: 20, noNaN: true }));
+const delta = fc.oneof(fc.integer({ min: -80, max: 80 }).map((tenths) => tenths / 10), fc.double({ min: -9, max: 9, noNaN: true }));
+const place = fc.nat({ max: 30 });
+const places = fc.array(place, { minLength: 1, maxLength: 3 });
+
+/** Keys of elements of the state, by whatever numbers. */
+function keysAt(state: EditorState, numbers: readonly number[]): string[] {
+  const keys = listScopeKeys(state);
+  return keys.length === 0 ? [] : [...new Set(numbers.map((number) => keys[number % keys.length] ?? ''))];
+}
+const keyAt = (state: EditorState, number: number): string => keysAt(state, [number])[0] ?? '';
+
+const named = (name: string, edits: fc.Arbitrary<Edit>): fc.Arbitrary<NamedEdit> => edits.map((edit) => ({ name, edit }));
+
+/** Edits after which every other clip is where it was. */
+const stillEdit = fc.oneof(
+  named('move', fc.record({ at: places, deltaSeconds: delta, rows: fc.integer({ min: -2, max: 2 }) }).map(({ at, ...args }) => (state) => moveClips(state, { keys: keysAt(state, at), ...args }, lengths))),
+  named('trim', fc.record({ at: place, edge: fc.constantFrom('start' as const, 'end' as const), toSeconds: seconds }).map(({ at, ...args }) => (state) => trimClip(state, { key: keyAt(state, at), ...args }, lengths))),
+  named('delete', places.map((at) => (state) => deleteClips(state, { keys: keysAt(state, at) }, lengths))),
+  named('duplicate', places.map((at) => (state) => duplicateClips(state, { keys: keysAt(state, at) }, lengths))),
+);
+
+const edit = fc.oneof(
+  stillEdit,
+  named('ripple trim', fc.record({ at: place, edge: fc.constantFrom('start' as const, 'end' as const), toSeconds: seconds }).map(({ at, ...args }) => (state) => trimClip(state, { key: keyAt(state, at), ripple: true, ...args }, lengths))),
+  named('ripple delete', places.map((at) => (state) => deleteClips(state, { keys: keysAt(state, at), ripple: true }, lengths))),
+  named('insert', fc.record({ at: place, deltaSeconds: delta }).map(({ at, ...args }) => (state) => moveClips(state, { keys: keysAt(state, [at]), onOccupied: 'insert', ...args }, lengths))),
+  named('new track', fc.record({ at: places, deltaSeconds: delta, above: fc.option(fc.nat({ max: 4 })) }).map(({ at, ...args }) => (state) => moveToNewTrack(state, { keys: keysAt(state, at), ...args }, lengths))),
+  named('split', fc.record({ at: fc.array(place, { maxLength: 2 }), atSeconds: seconds }).map(({ at, atSeconds }) => (state) => splitClips(state, { keys: keysAt(state, at), atSeconds }, lengths))),
+  named('paste', fc.record({ at: places, atSeconds: seconds }).map(({ at, atSeconds }) => (state) => {
+    const content = copyElements(state, keysAt(state, at), lengths);
+    return content === null ? { ok: true, state, label: '' } : pasteElements(state, { content, atSeconds }, lengths);
+  })),
+  named('add', fc.record({ track: fc.nat({ max: 4 }), atSeconds: seconds, onOccupied: fc.constantFrom('nearest' as const, 'insert' as const) }).map((to) => (state) => addElements(state, { elements: [createShapeElement('ellipse')], destination: { kind: 'track', ...to } }, lengths))),
+  named('move track', fc.record({ at: place, rows: fc.integer({ min: -2, max: 2 }) }).map(({ at, rows }) => (state) => moveTrack(state, { track: viewOf(state, lengths).clips[at % Math.max(1, state.composition.elements.length)]?.track ?? 0, rows }, lengths))),
+  named('set property', fc.record({ at: places, path: fc.constantFrom('opacity', 'x', 'duration', 'time', 'track', 'name', 'volume', 'nonsense'), value: fc.constantFrom(undefined, 0.5, '20%', 3, -1, null, {}) }).map(({ at, path, value }) => (state) => setProperty(state, { keys: keysAt(state, at), path: [path], value }, lengths))),
+  named('set keyframe', fc.record({ at: place, property: fc.constantFrom(...MOVING_PROPERTIES), seconds }).map(({ at, ...args }) => (state) => setKeyframe(state, { key: keyAt(state, at), ...args }, lengths))),
+  named('move keyframe', fc.record({ at: place, property: fc.constantFrom(...MOVING_PROPERTIES), index: fc.nat({ max: 2 }), toSeconds: seconds }).map(({ at, ...args }) => (state) => moveKeyframe(state, { key: keyAt(state, at), ...args }, lengths))),
+  named('stop moving', fc.record({ at: place, property: fc.constantFrom(...MOVING_PROPERTIES), seconds }).map(({ at, ...args }) => (state) => stopMoving(state, { key: keyAt(state, at), ...args }, lengths))),
+  named('set transition', fc.record({ at: place, duration: fc.constantFrom(undefined, 0.2, 1, 4) }).map(({ at, duration }) => (state) => setTransition(state, { key: keyAt(state, at), transition: { type: 'fade', duration } }, lengths))),
+  named('remove transition', place.map((at) => (state) => setTransition(state, { key: keyAt(state, at), transition: null }, lengths))),
+  named('fade', fc.record({ at: places, edge: fc.constantFrom('in' as const, 'out' as const), seconds: fc.constantFrom(0, 0.5, 3) }).map(({ at, ...args }) => (state) => setFade(state, { keys: keysAt(state, at), ...args }, lengths))),
+  named('hide', fc.record({ at: places, isHidden: fc.boolean() }).map(({ at, isHidden }) => (state) => setHidden(state, { keys: keysAt(state, at), isHidden }, lengths))),
+  named('mute', fc.record({ at: places, isMuted: fc.boolean() }).map(({ at, isMuted }) => (state) => setMuted(state, { keys: keysAt(state, at), isMuted }, lengths))),
+  named('group', places.map((at) => (state) => groupClips(state, { keys: keysAt(state, at) }, lengths))),
+  named('ungroup', place.map((at) => (state) => ungroupClips(state, { key: keyAt(state, at) }, lengths))),
+);
+
+/** Examples that resolve when every source lasts 10 s; texts become shapes, as they need fonts that have nothing to do with editing. */
+const documents = EXAMPLE_COMPOSITIONS.flatMap(({ composition }) => {
+  const plain = withoutTexts(composition);
+  return doesResolve(plain) ? [plain] : [];
+});
+
+function withoutTexts(composition: Composition): Composition {
+  const replace = (element: Element): Element => {
+    if (element.type === 'composition') return { ...element, elements: element.elements.map(replace) };
+    if (element.type !== 'text') return element;
+    const { track, time, duration, opacity, rotation, x, y } = element;
+    return JSON.parse(JSON.stringify({ type: 'shape', shape: 'rectangle', id: element.id, track, time, duration, opacity, rotation, x, y, width: 100, height: 50 })) as Element;
+  };
+  return { ...composition, elements: composition.elements.map(replace) };
+}
+
+function doesResolve(composition: Composition): boolean {
+  return composition.elements.length === 0 || (listTexts(composition).length === 0 && resolve(composition, factsOf(composition)).ok);
+}
+
+const startOf = (composition: Composition): EditorState => ({ composition, selection: [], scope: null });
+
+/** Little is said of when and where: most of it comes from the rules. Off the frame grid as well. */
+const looseElement = fc.record(
+  {
+    type: fc.constantFrom('image', 'video', 'audio'),
+    track: fc.constantFrom(1, 2),
+    time: fc.oneof(fc.nat({ max: 12 }), fc.double({ min: 0, max: 12, noNaN: true })),
+    duration: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.double({ min: 0.1, max: 4, noNaN: true })),
+    transition: fc.constantFrom({ type: 'fade' }, { type: 'wipe', duration: 1 }),
+  },
+  { requiredKeys: ['type'] },
+);
+const looseDocument = fc
+  .record({ frame_rate: fc.constantFrom(10, 25, 29.97), elements: fc.array(looseElement, { minLength: 1, maxLength: 6 }) })
+  .map(({ elements, ...rest }) => ({ width: 100, height: 50, ...rest, elements: elements.map(({ transition, ...element }) => ({ ...element, source: `https://example.com/a.${element.type}`, ...(element.type === 'audio' ? {} : { transition }) })) }))
+  .filter((value) => {
+    const parsed = parseDocument(JSON.parse(JSON.stringify(value)));
+    return parsed.ok && doesResolve(parsed.state.composition);
+  })
+  .map((value) => startOf(JSON.parse(JSON.stringify(value)) as Composition));
+
+const document = fc.oneof(fc.constantFrom(...documents).map(startOf), looseDocument);
+
+describe('after any series of edits', () => {
+  it('there are documents to try it on', () => expect(documents.length).toBeGreaterThan(40));
+
+  it('the document is valid and resolves, and what is selected is in it', () => {
+    fc.assert(
+      fc.property(document, fc.array(edit, { minLength: 1, maxLength: 12 }), (start, edits) => {
+        let state = start;
+        for (const { edit: apply } of edits) {
+          const outcome = apply(state);
+          if (!outcome.ok) {
+            expect(outcome.reason).toMatch(/^\S.{5,}/s);
+            continue;
+          }
+          state = outcome.state;
+          expectValid(state);
+          expect(doesResolve(state.composition)).toBe(true);
+          expect(listScopeKeys(state)).toEqual(expect.arrayContaining([...state.selection]));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('undo goes back by the same references, and redo forth', () => {
+    fc.assert(
+      fc.property(document, fc.array(edit, { minLength: 1, maxLength: 12 }), (start, edits) => {
+        let history = createHistory(start);
+        const compositions = [start.composition];
+        for (const { name, edit: apply } of edits) {
+          const outcome = apply(presentOf(history));
+          if (!outcome.ok) continue;
+          history = commit(history, outcome.state, { label: name });
+          if (outcome.state.composition !== compositions.at(-1)) compositions.push(outcome.state.composition);
+        }
+        for (const composition of compositions.toReversed()) {
+          expect(presentOf(history).composition).toBe(composition);
+          history = undo(history);
+        }
+        for (const composition of compositions) {
+          expect(presentOf(history).composition).toBe(composition);
+          history = redo(history);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** With an id for every element, so that each is known again. */
+const namedDocument = document.map((state): EditorState => ({
+  ...state,
+  composition: { ...state.composition, elements: state.composition.elements.map((element, index): Element => ({ id: `e${index}`, ...element })) },
+}));
+
+describe('an edit of some clips', () => {
+  it('leaves every other where and as it was but for what says where it is, and keeps the very element when that need not be said', () => {
+    fc.assert(
+      fc.property(namedDocument, stillEdit, (start, { edit: apply }) => {
+        const outcome = apply(start);
+        if (!outcome.ok || outcome.state === start) return;
+        const after = new Map(viewOf(outcome.state, lengths).clips.map((clip) => [clip.key, clip]));
+        for (const clip of viewOf(start, lengths).clips) {
+          const now = after.get(clip.key);
+          if (now === undefined || outcome.state.selection.includes(clip.key)) continue;
+          expect([now.startFrame, clip.isOpenEnded || now.endFrame]).toEqual([clip.startFrame, clip.isOpenEnded || clip.endFrame]);
+          expect(now.element === clip.element || JSON.stringify(now.element) !== JSON.stringify(clip.element)).toBe(true);
+          expect(withoutPlace(now.element)).toBe(withoutPlace(clip.element));
+        }
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  it('never changes the document it was given', () => {
+    fc.assert(
+      fc.property(document, edit, (start, { edit: apply }) => {
+        const text = JSON.stringify(start);
+        apply(start);
+        expect(JSON.stringify(start)).toBe(text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** All of an element but where it is, and the transition that may end with its neighbour. */
+function withoutPlace(element: Element): string {
+  const { track: _track, time: _time, duration: _duration, ...rest } = element;
+  return JSON.stringify({ ...rest, transition: undefined });
+}
+
+describe('a document without elements', () => {
+  it('can be begun with, and is what is left when all is deleted', () => {
+    const added = addElements(stateOf([]), { elements: [createShapeElement('rectangle')], destination: { kind: 'new-track', above: null, atSeconds: 0 } }, lengths);
+    expect(added.ok && added.state.composition.elements).toHaveLength(1);
+    const emptied = added.ok ? deleteClips(added.state, { keys: added.state.selection }, lengths) : added;
+    expect(emptied.ok && emptied.state.composition.elements).toEqual([]);
+  });
+});
