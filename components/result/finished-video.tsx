@@ -3,7 +3,7 @@
  */
 'use client';
 
-import { ExternalLink, Link2 } from 'lucide-react';
+import { ExternalLink, Link2, Shuffle } from 'lucide-react';
 import { DownloadButton } from '#components/result/download-button';
 import { JOB_HEADING_ID, JobHeading } from '#components/result/job-heading';
 import { useVideoCheck, type VideoCheck } from '#components/result/use-video-check';
@@ -39,6 +39,12 @@ export function FinishedVideo({ job, isOwnPage, title }: FinishedVideoProps) {
       <div className="mt-4 flex flex-wrap gap-2.5">
         <CopyButton label="Copy link" icon={Link2} variant="primary" text={() => new URL(sharePath, window.location.href).href} />
         <DownloadButton url={job.result_url} fileName={`videogen-${job.job_id.slice(0, 8)}.mp4`} />
+        {isOwnPage && (
+          <ButtonLink href={`/?job=${job.job_id}`}>
+            <Shuffle aria-hidden="true" />
+            Remix
+          </ButtonLink>
+        )}
         {!isOwnPage && (
           <ButtonLink variant="quiet" href={sharePath}>
             <ExternalLink aria-hidden="true" />

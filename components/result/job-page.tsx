@@ -6,7 +6,6 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { writeDraft } from '#components/composer/use-draft';
 import { JobView } from '#components/result/job-view';
 import { isFinalBody, useJob } from '#components/result/use-job';
 import type { VideoResultBody } from '#lib/api/contract';
@@ -33,10 +32,6 @@ export function JobPage({ initial, composition }: JobPageProps) {
     // For those who look at another tab meanwhile.
     if (percent !== null) document.title = `${percent}% · videogen`;
   }, [percent]);
-  const edit = () => {
-    writeDraft(JSON.stringify(composition, null, 2));
-    router.push('/');
-  };
   return (
     <>
       <div className="rounded-2xl border border-line bg-surface p-4 shadow-card sm:p-7">
@@ -46,7 +41,7 @@ export function JobPage({ initial, composition }: JobPageProps) {
           isOwnPage
           finishedTitle={wasFinished ? 'A video made with videogen' : undefined}
           onCreated={(jobId) => router.push(`/videos/${jobId}`)}
-          onEdit={edit}
+          onEdit={() => router.push(`/?job=${initial.job_id}`)}
         />
       </div>
       <p className="mt-6 text-center text-sm text-ink-soft">

@@ -19,7 +19,8 @@ export interface LiveJob {
   error: Error | null;
 }
 
-const toKey = (jobId: string) => ['job', jobId] as const;
+/** Where what is known of a job is kept. */
+export const jobKey = (jobId: string) => ['job', jobId] as const;
 
 export function isFinalBody(body: VideoResultBody): boolean {
   return body.status !== 'processing';
@@ -29,7 +30,7 @@ export function useJob(jobId: string, initial: VideoResultBody | null): LiveJob 
   const [isStreaming, setIsStreaming] = useState(false);
   const pollMs = isStreaming ? POLL_BEHIND_STREAM_MS : POLL_WITHOUT_STREAM_MS;
   const query = useQuery({
-    queryKey: toKey(jobId),
+    queryKey: jobKey(jobId),
     queryFn: ({ signal }) => getVideoResult(jobId, { signal }),
     initialData: initial ?? undefined,
     staleTime: Infinity,
@@ -44,7 +45,7 @@ export function useJob(jobId: string, initial: VideoResultBody | null): LiveJob 
 
 /** Puts a body that came by another way (the answer to a cancel) where `useJob` finds it. */
 export function setJob(client: QueryClient, body: VideoResultBody): void {
-  client.setQueryData(toKey(body.job_id), body);
+  client.setQueryData(jobKey(body.job_id), body);
 }
 
 function useJobStream(jobId: string, isDone: boolean, setIsStreaming: (isStreaming: boolean) => void): void {

@@ -1,5 +1,5 @@
 /**
- * The mark and the wordmark: three clips on a timeline whose ends make the triangle of "play".
+ * The mark and, where there is room, the wordmark: three clips on a timeline whose ends make the triangle of "play".
  */
 export function Logo() {
   return (
@@ -12,7 +12,7 @@ export function Logo() {
           <rect x="8" y="20" width="9" height="4" rx="2" opacity="0.72" />
         </g>
       </svg>
-      <span className="text-[17px] font-semibold tracking-[-0.03em]">videogen</span>
+      <span className="text-[17px] font-semibold tracking-[-0.03em] max-[420px]:hidden">videogen</span>
     </span>
   );
 }

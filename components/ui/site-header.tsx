@@ -1,11 +1,16 @@
 /**
- * The bar on top of every page: the wordmark, which leads home, and the theme.
+ * The bar on top of every page: the wordmark, which leads home, the other pages, and the theme. The composer has a bar of its own.
  */
+'use client';
+
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { Logo } from '#components/ui/logo';
+import { SiteNav } from '#components/ui/site-nav';
 import { ThemeToggle } from '#components/ui/theme-toggle';
 
 export function SiteHeader() {
+  if (usePathname() === '/') return null;
   return (
     <header className="border-b border-line">
       <a
@@ -18,7 +23,10 @@ export function SiteHeader() {
         <Link href="/" className="flex rounded-md" aria-label="videogen, home">
           <Logo />
         </Link>
-        <ThemeToggle />
+        <div className="flex items-center gap-3 sm:gap-5">
+          <SiteNav />
+          <ThemeToggle />
+        </div>
       </div>
     </header>
   );

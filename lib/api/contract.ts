@@ -2,6 +2,8 @@
  * The bodies of the API as types, shared by the routes that answer and the pages that ask.
  * Field names are the wire's (snake_case); the contract's own fields come first, additions after them.
  */
+import type { FontFindings, Waveform, Filmstrip } from '#lib/media/media-findings';
+import type { MediaFacts } from '#lib/composition/media-facts';
 import type { ErrorCode } from '#lib/error-codes';
 import type { ErrorDetails } from '#lib/errors';
 import type { ProcessingStep } from '#lib/jobs/state';
@@ -98,6 +100,61 @@ export interface JobRunningBody {
 
 /** 200 of GET /api/v1/videoresult/{job_id}, and each event of its stream. */
 export type VideoResultBody = JobCompletedBody | JobStoppedBody | JobRunningBody;
+
+/** A job in the library, in whatever state it is. */
+export type LibraryVideo = VideoResultBody & {
+  /** The first words in it, or the name of its first file; null when it has neither. */
+  title: string | null;
+  /** ISO 8601. */
+  created_at: string;
+  width: number;
+  height: number;
+};
+
+/** 200 of GET /api/v1/videos, newest first. */
+export interface LibraryBody {
+  videos: LibraryVideo[];
+  /** The `before` of the next page; null on the last. */
+  next_before: string | null;
+}
+
+export type UploadKind = 'video' | 'image' | 'audio' | 'font';
+
+/** 201 of POST /api/v1/uploads: the file itself goes to `upload_url` by one PUT with `headers` and exactly the bytes announced. */
+export interface UploadBody {
+  upload_id: string;
+  /** What a composition names it by, once it is uploaded. */
+  source: string;
+  kind: UploadKind;
+  upload_url: string;
+  headers: Record<string, string>;
+  /** When `upload_url` stops working; ISO 8601. */
+  expires_at: string;
+}
+
+/** 200 of POST /api/v1/media. Addresses are our own and lead to the files for as long as the previews are kept. */
+export type MediaBody = MediaOfKindBody | FontBody;
+
+interface MediaOfKindBody {
+  source: string;
+  kind: 'image' | 'video' | 'audio';
+  size_bytes: number;
+  /** As the core takes them, so that a page resolves what the renderer will. */
+  facts: MediaFacts;
+  /** A picture of it, at most 320 px long; null for sounds, and where none could be made. */
+  poster_url: string | null;
+  /** Of a video: pictures side by side in one file. */
+  filmstrip: ({ url: string } & Filmstrip) | null;
+  /** Of what is heard: peaks in a JSON file, `{"peaks": [0 to 255, ...]}`. */
+  waveform: ({ url: string } & Waveform) | null;
+}
+
+interface FontBody {
+  source: string;
+  kind: 'font';
+  size_bytes: number;
+  facts: FontFindings;
+}
 
 /** 200 of POST /api/v1/estimate. */
 export interface EstimateBody {

@@ -15,6 +15,8 @@ import { waitForJob } from '#lib/jobs/wait-for-job';
 
 export interface CreateVideoInput {
   composition: Composition;
+  /** The body that it was read from. */
+  compositionText: string;
   /** The `Prefer` header as it came. */
   prefer: string | null;
   client: ClientFacts;
@@ -23,7 +25,7 @@ export interface CreateVideoInput {
   signal: AbortSignal;
 }
 
-export async function createVideo({ composition, prefer, client, requestId, signal }: CreateVideoInput): Promise<CreateAnswer> {
+export async function createVideo({ composition, compositionText, prefer, client, requestId, signal }: CreateVideoInput): Promise<CreateAnswer> {
   const thresholdSeconds = getConfig().jobs.quickThresholdSeconds;
   const preferredSeconds = parsePreferWait(prefer, thresholdSeconds);
   const { isQuick, priorSeconds, estimatedSeconds, features } = await estimateJob(composition);
@@ -31,6 +33,7 @@ export async function createVideo({ composition, prefer, client, requestId, sign
   const waitSeconds = preferredSeconds ?? (isQuick ? thresholdSeconds : 0);
   const job = await createJob({
     composition,
+    compositionText,
     lane: isQuick ? 'quick' : 'long',
     responseType: waitSeconds > 0 ? 'immediate' : 'async',
     estimatedSeconds,

@@ -5,6 +5,5 @@ import type { Composition } from '#lib/composition/schema/composition';
 import { getFontFamilies } from '#lib/fonts/get-font-families';
 
 export async function findWarnings(composition: Composition): Promise<RequestWarning[]> {
-  // Only texts have any.
-  return composition.elements.some(({ type }) => type === 'text') ? findKnownWarnings(composition, await getFontFamilies()) : [];
+  return findKnownWarnings(composition, await getFontFamilies());
 }

@@ -2,12 +2,23 @@
  * Reads a request's body as a composition, or throws the 400 (413) that tells every problem at once.
  */
 import { invalidRequest } from '#lib/api/error-response';
-import { readJson } from '#lib/api/read-json';
+import { readJsonText } from '#lib/api/read-json';
 import { parseComposition } from '#lib/composition/parse';
 import type { Composition } from '#lib/composition/schema/composition';
 
+export interface PostedComposition {
+  composition: Composition;
+  /** The body itself, which whoever opens the composition again gets back. */
+  text: string;
+}
+
 export async function readComposition(request: Request): Promise<Composition> {
-  const parsed = parseComposition(await readJson(request));
+  return (await readPostedComposition(request)).composition;
+}
+
+export async function readPostedComposition(request: Request): Promise<PostedComposition> {
+  const { text, value } = await readJsonText(request);
+  const parsed = parseComposition(value);
   if (!parsed.ok) throw invalidRequest(parsed.problems);
-  return parsed.composition;
+  return { composition: parsed.composition, text };
 }

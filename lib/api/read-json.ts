@@ -9,16 +9,28 @@ const BODY_BYTES_MAX = 1024 * 1024;
 /** `application/json`, also with parameters, and the `+json` family. */
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 
+export interface PostedJson {
+  /** As it came, without a byte order mark. */
+  text: string;
+  value: unknown;
+}
+
+/** The value of `readJsonText`. */
+export async function readJson(request: Request): Promise<unknown> {
+  return (await readJsonText(request)).value;
+}
+
 /**
  * A missing Content-Type passes; another one is refused with clear words, as the commonest mistake is a curl without one.
  * Throws AppError REQUEST_TOO_LARGE or REQUEST_NOT_JSON.
  */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJsonText(request: Request): Promise<PostedJson> {
   const bytes = await readLimited(request);
   const contentType = request.headers.get('content-type');
   if (contentType !== null && !JSON_TYPE.test(contentType)) throw notJson('The Content-Type of the request must be application/json');
   if (bytes.byteLength === 0) throw notJson('The request body is empty; a JSON object is expected');
-  return parse(decode(bytes));
+  const text = decode(bytes);
+  return { text, value: parse(text) };
 }
 
 async function readLimited(request: Request): Promise<Uint8Array> {

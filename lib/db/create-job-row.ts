@@ -12,6 +12,8 @@ export interface NewJobRow {
   width: number;
   height: number;
   composition: Json;
+  composition_text: string;
+  title: string | null;
   estimated_duration: number;
   estimated_work_seconds: number;
   estimate_features: Json;

@@ -21,6 +21,8 @@ export type JobRow = {
   width: number;
   height: number;
   composition: Json;
+  composition_text: string | null;
+  title: string | null;
   estimated_duration: number;
   estimated_work_seconds: number;
   actual_duration: number | null;
@@ -55,6 +57,7 @@ export type JobRow = {
   request_metadata: Json;
   created_at: Timestamp;
   updated_at: Timestamp;
+  deleted_at: Timestamp | null;
 };
 
 export type JobElementRow = {
@@ -96,6 +99,18 @@ export type RequestMetricRow = {
   updated_at: Timestamp;
 };
 
+export type MediaProbeRow = {
+  id: string;
+  source: string;
+  kind: string;
+  state: string;
+  findings: Json | null;
+  error_code: string | null;
+  error_message: string | null;
+  expires_at: Timestamp;
+  created_at: Timestamp;
+};
+
 /** Rows are inserted with the columns of `Required`; the database fills in the rest. */
 type Table<Row, Required extends keyof Row> = {
   Row: Row;
@@ -111,6 +126,7 @@ export type Database = {
       job_elements: Table<JobElementRow, 'job_id' | 'position' | 'element_id' | 'type'>;
       storage_operations: Table<StorageOperationRow, 'operation' | 'bucket' | 'key' | 'region' | 'success' | 'duration_ms'>;
       request_metrics: Table<RequestMetricRow, 'method' | 'route' | 'status' | 'request_count' | 'total_ms' | 'min_ms' | 'max_ms'>;
+      media_probes: Table<MediaProbeRow, 'source' | 'kind' | 'expires_at'>;
     };
     Views: Record<never, never>;
     Functions: {
@@ -125,6 +141,13 @@ export type Database = {
       };
       release_attempt: { Args: { p_job_id: string; p_attempt: number; p_is_counted: boolean }; Returns: boolean };
       cancel_job: { Args: { p_job_id: string }; Returns: boolean };
+      list_jobs: { Args: { p_statuses: string | null; p_query: string | null; p_before: string | null; p_limit: number }; Returns: JobRow[] };
+      delete_job: { Args: { p_job_id: string }; Returns: string };
+      request_media_probe: { Args: { p_source: string; p_kind: string; p_patience_seconds: number }; Returns: { id: string; is_new: boolean }[] };
+      finish_media_probe: {
+        Args: { p_id: string; p_findings: Json | null; p_error_code: string | null; p_error_message: string | null; p_fresh_seconds: number };
+        Returns: boolean;
+      };
       queue_load: { Args: Record<never, never>; Returns: { lane: string; job_count: number; work_seconds: number }[] };
       add_request_metrics: { Args: { p_deltas: Json }; Returns: undefined };
       service_metrics: { Args: Record<never, never>; Returns: Json };

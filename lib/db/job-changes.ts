@@ -1,5 +1,5 @@
 /**
- * Wakes those who wait for a job: one LISTEN connection a process, opened with the first subscription, reopened when it is lost.
+ * Wakes those who wait for a job, or for a look at a medium: one LISTEN connection a process, opened with the first subscription, reopened when it is lost.
  * Only a hint: a notification may be missed while the connection is down, so every listener polls as well.
  */
 import { Socket } from 'node:net';
@@ -8,8 +8,8 @@ import { getConfig } from '#lib/config';
 import { log } from '#lib/log';
 import { processWide } from '#lib/process-wide';
 
-/** The channel of the trigger jobs_notify_changed. */
-const CHANNEL = 'job_changed';
+/** The channels of the triggers jobs_notify_changed and media_probes_notify. What both tell has an id, a UUID, so one map serves both. */
+const CHANNELS = ['job_changed', 'media_probed'];
 const RECONNECT_DELAY_MS = 1000;
 const CONNECT_TIMEOUT_MS = 5000;
 
@@ -20,17 +20,22 @@ export function subscribeToJob(jobId: string, listener: Listener): () => void {
   return processWide('job-changes', () => new JobChanges()).subscribe(jobId.toLowerCase(), listener);
 }
 
+/** The same for a look at a medium. */
+export function subscribeToProbe(probeId: string, listener: Listener): () => void {
+  return subscribeToJob(probeId, listener);
+}
+
 class JobChanges {
   readonly #listeners = new Map<string, Set<Listener>>();
   #isConnected = false;
 
-  subscribe(jobId: string, listener: Listener): () => void {
-    const ofJob = this.#listeners.get(jobId) ?? new Set();
-    this.#listeners.set(jobId, ofJob.add(listener));
+  subscribe(id: string, listener: Listener): () => void {
+    const ofId = this.#listeners.get(id) ?? new Set();
+    this.#listeners.set(id, ofId.add(listener));
     if (!this.#isConnected) void this.#connect();
     return () => {
-      ofJob.delete(listener);
-      if (ofJob.size === 0 && this.#listeners.get(jobId) === ofJob) this.#listeners.delete(jobId);
+      ofId.delete(listener);
+      if (ofId.size === 0 && this.#listeners.get(id) === ofId) this.#listeners.delete(id);
     };
   }
 
@@ -50,7 +55,7 @@ class JobChanges {
     client.on('end', () => this.#reconnectLater());
     try {
       await client.connect();
-      await client.query(`listen ${CHANNEL}`);
+      await client.query(CHANNELS.map((channel) => `listen ${channel}`).join('; '));
     } catch (error) {
       log.debug({ err: error }, 'could not listen for job changes');
       client.end().catch(() => undefined);
@@ -67,7 +72,7 @@ class JobChanges {
   }
 
   #wake(payload: string): void {
-    const jobId = (JSON.parse(payload) as { id: string }).id;
-    for (const listener of this.#listeners.get(jobId) ?? []) listener();
+    const { id } = JSON.parse(payload) as { id: string };
+    for (const listener of this.#listeners.get(id) ?? []) listener();
   }
 }

@@ -50,6 +50,6 @@ function toDate(value: string | null): Date | null {
 }
 
 /** Some drivers answer jsonb as its text. No column holds a bare JSON string, so text is always that. */
-function parseJson(value: Json): Json {
+export function parseJson(value: Json): Json {
   return typeof value === 'string' ? (JSON.parse(value) as Json) : value;
 }

@@ -3,8 +3,9 @@
  * The row comes first: a job that could not be enqueued is found by the workers' sweep and runs a little later.
  */
 import { isIP } from 'node:net';
-import { elementIdOf } from '#lib/composition/element-id';
+import { listElements } from '#lib/composition/list-elements';
 import type { Composition } from '#lib/composition/schema/composition';
+import { toTitle } from '#lib/composition/title';
 import { createJobRow } from '#lib/db/create-job-row';
 import type { Json } from '#lib/db/database-types';
 import type { Job, Lane, ResponseType } from '#lib/jobs/job';
@@ -13,6 +14,8 @@ import { sendJob } from '#lib/queue/send-job';
 
 export interface NewJob {
   composition: Composition;
+  /** The request body that it was read from; the composition's own JSON when absent. */
+  compositionText?: string;
   lane: Lane;
   responseType: ResponseType;
   /** What people are told, the queue's wait included. */
@@ -35,14 +38,16 @@ export async function createJob(newJob: NewJob): Promise<Job> {
     width: composition.width,
     height: composition.height,
     composition: composition as Json,
+    composition_text: newJob.compositionText ?? JSON.stringify(composition),
+    title: toTitle(composition),
     estimated_duration: newJob.estimatedSeconds,
     estimated_work_seconds: newJob.estimatedWorkSeconds ?? newJob.estimatedSeconds,
     estimate_features: newJob.estimateFeatures as Json,
     client_ip: toInet(newJob.clientIp),
     user_agent: newJob.userAgent,
     request_id: newJob.requestId,
-    elements: composition.elements.map((element, index) => ({
-      element_id: elementIdOf(element, index),
+    elements: listElements(composition).map(({ element, elementId }) => ({
+      element_id: elementId,
       type: element.type,
       source: 'source' in element ? element.source : null,
       track: element.track ?? null,

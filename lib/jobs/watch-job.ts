@@ -6,6 +6,7 @@ import { subscribeToJob } from '#lib/db/job-changes';
 import { AppError } from '#lib/errors';
 import { getJob } from '#lib/jobs/get-job';
 import type { Job } from '#lib/jobs/job';
+import { Hint } from '#lib/jobs/hint';
 import { isFinal } from '#lib/jobs/state';
 import { log } from '#lib/log';
 
@@ -46,33 +47,4 @@ async function rereadJob(seen: Job): Promise<Job | null> {
 
 function hasChanged(before: Job, after: Job): boolean {
   return before.status !== after.status || before.step !== after.step || before.progressPercent !== after.progressPercent;
-}
-
-/** Remembers that something happened while nobody was waiting. */
-class Hint {
-  #isGiven = false;
-  #wake: (() => void) | null = null;
-
-  give(): void {
-    this.#isGiven = true;
-    this.#wake?.();
-  }
-
-  /** Returns when a hint was or is given, when `timeoutMs` are over, or when `signal` fires. */
-  async wait(timeoutMs: number, signal: AbortSignal): Promise<void> {
-    if (!this.#isGiven && !signal.aborted) {
-      await new Promise<void>((resolve) => {
-        const finish = (): void => {
-          clearTimeout(timer);
-          signal.removeEventListener('abort', finish);
-          this.#wake = null;
-          resolve();
-        };
-        const timer = setTimeout(finish, timeoutMs);
-        signal.addEventListener('abort', finish, { once: true });
-        this.#wake = finish;
-      });
-    }
-    this.#isGiven = false;
-  }
 }

@@ -40,6 +40,10 @@ const QUEUE_OPTIONS = {
   deleteAfterSeconds: 3600,
 } as const;
 
+/** Looks at media: people wait for them, and a look that is late is of no use to anybody. */
+export const PROBE_QUEUE = 'probe';
+const PROBE_OPTIONS = { notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, retryLimit: 1, expireInSeconds: 60, deleteAfterSeconds: 600, retentionSeconds: 60 } as const;
+
 const holder = (): { opening: Promise<PgBoss> | null } => processWide('queue', () => ({ opening: null }));
 
 /** The open queue. Throws SERVICE_UNAVAILABLE when Postgres cannot be reached; the next call tries again. */
@@ -93,9 +97,9 @@ async function open(isWorker: boolean): Promise<PgBoss> {
   try {
     await queue.start();
     const options = { ...QUEUE_OPTIONS, expireInSeconds: Math.ceil(config.jobs.processingTimeoutSeconds) + EXPIRY_MARGIN_SECONDS };
-    for (const lane of LANES) {
-      await queue.createQueue(lane, options);
-      if (isWorker) await queue.updateQueue(lane, options);
+    for (const [name, settings] of [...LANES.map((lane) => [lane, options] as const), [PROBE_QUEUE, PROBE_OPTIONS] as const]) {
+      await queue.createQueue(name, settings);
+      if (isWorker) await queue.updateQueue(name, settings);
     }
     return queue;
   } catch (error) {

@@ -30,6 +30,16 @@ export function jobKeyPrefixes(jobId: string): string[] {
   return RESULT_KINDS.map((kind) => keyPrefix(kind, jobId));
 }
 
+/** `uploads/{upload id}`: what people bring. */
+export function uploadKey(uploadId: string): string {
+  return `${UPLOAD_PREFIX}${uploadId}`;
+}
+
+/** `uploads/preview_{id}_{name}`: a picture or drawing of a medium that somebody asked about, for nobody else either. */
+export function previewKey(probeId: string, name: string): string {
+  return `${UPLOAD_PREFIX}preview_${probeId}_${name}`;
+}
+
 function keyPrefix(kind: ResultKind, jobId: string): string {
   return `${RESULT_PREFIX}${kind}_${jobId}_`;
 }

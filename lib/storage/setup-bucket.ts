@@ -11,13 +11,14 @@ import { z } from 'zod';
 
 import type { StorageConfig } from '#lib/config';
 import { createS3Client } from '#lib/storage/client';
-import { RESULT_PREFIX } from '#lib/storage/object-key';
+import { RESULT_PREFIX, UPLOAD_PREFIX } from '#lib/storage/object-key';
 import { describeForOperator } from '#lib/storage/storage-error';
 
 /** Of a new bucket the other parts of S3 learn a moment later: these requests are tried more often than others. */
 const ATTEMPTS_MAX = 5;
 const POLICY_SID = 'VideogenPublicRead';
 const EXPIRY_RULE_ID = 'videogen-expire-results';
+const UPLOAD_EXPIRY_RULE_ID = 'videogen-expire-uploads';
 const UNFINISHED_RULE_ID = 'videogen-abort-unfinished-uploads';
 const CORS_READ_ID = 'videogen-read';
 const CORS_UPLOAD_ID = 'videogen-upload';
@@ -89,10 +90,11 @@ async function putLifecycle(client: S3Client, { bucket, lifecycleDays }: Storage
   const current = await orNullWhen(404, client.send(new GetBucketLifecycleConfigurationCommand({ Bucket: bucket })));
   const rules: LifecycleRule[] = [
     { ID: EXPIRY_RULE_ID, Status: 'Enabled', Filter: { Prefix: RESULT_PREFIX }, Expiration: { Days: lifecycleDays } },
+    { ID: UPLOAD_EXPIRY_RULE_ID, Status: 'Enabled', Filter: { Prefix: UPLOAD_PREFIX }, Expiration: { Days: lifecycleDays } },
     { ID: UNFINISHED_RULE_ID, Status: 'Enabled', Filter: { Prefix: '' }, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } },
   ];
   await client.send(new PutBucketLifecycleConfigurationCommand({ Bucket: bucket, LifecycleConfiguration: { Rules: mergeRules(current?.Rules, rules) } }));
-  return `${RESULT_PREFIX}* expires after ${lifecycleDays} days, unfinished uploads after 1`;
+  return `${RESULT_PREFIX}* and ${UPLOAD_PREFIX}* expire after ${lifecycleDays} days, unfinished uploads after 1`;
 }
 
 /** Pages anywhere may play results; a presigned upload carries its right in its signature, not in its origin. */

@@ -8,11 +8,14 @@ import type { StorageConfig } from '#lib/config';
 import { AppError } from '#lib/errors';
 import { createS3Client } from '#lib/storage/client';
 import { jobKeyPrefixes } from '#lib/storage/object-key';
+import { openUpload, type OpenedUpload } from '#lib/storage/open-upload';
+import { presignRead, type PresignReadOptions } from '#lib/storage/presign-read';
 import { presignUpload, type PresignOptions } from '#lib/storage/presign-upload';
 import { publicUrl } from '#lib/storage/public-url';
 import { recordAttempts } from '#lib/storage/record-attempts';
 import { setupBucket } from '#lib/storage/setup-bucket';
 import type { RecordStorageOperation, StorageContext } from '#lib/storage/storage-context';
+import { storePreview, type PreviewOptions } from '#lib/storage/store-preview';
 import { uploadResult, type UploadOptions, type UploadResult } from '#lib/storage/upload-result';
 import { verifyObject } from '#lib/storage/verify-object';
 
@@ -31,6 +34,12 @@ export interface Storage {
   publicUrl(key: string): string;
   /** A URL for one PUT of exactly that type and size, under `uploads/`. */
   presignUpload(options: PresignOptions): Promise<string>;
+  /** A URL for reading one object under `uploads/`. */
+  presignRead(options: PresignReadOptions): Promise<string>;
+  /** The bytes of an upload; null when there is no such object. */
+  openUpload(uploadId: string, signal: AbortSignal): Promise<OpenedUpload | null>;
+  /** Puts a preview of a medium under `uploads/`. */
+  storePreview(options: PreviewOptions): Promise<void>;
   /** Throws SERVICE_UNAVAILABLE when the bucket does not answer within 2 s. */
   checkBucket(): Promise<void>;
   /** Creates the bucket where it is missing, and its settings; one line a step. */
@@ -46,6 +55,9 @@ export function createStorage(config: StorageConfig, recordOperation: RecordStor
     listJobKeys: (jobId) => listJobKeys(config, jobId),
     publicUrl: (key) => publicUrl(config, key),
     presignUpload: (options) => presignUpload(config, options),
+    presignRead: (options) => presignRead(config, options),
+    openUpload: (uploadId, signal) => openUpload(config, uploadId, signal),
+    storePreview: (options) => storePreview(context, options),
     checkBucket: () => checkBucket(config),
     setupBucket: () => setupBucket(config),
   };

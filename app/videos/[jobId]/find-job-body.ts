@@ -9,7 +9,7 @@ import { presentJob } from '#lib/jobs/present-job';
 
 export interface JobBody {
   body: VideoResultBody;
-  /** Only of a job that ended without a video: the sources of a shared video are nobody else's business. */
+  /** Only of a job that ended without a video, for it to be started again; a remix asks the API. */
   composition: Composition | null;
 }
 

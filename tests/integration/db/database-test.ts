@@ -49,6 +49,8 @@ export async function insertJob(changes: Partial<NewJobRow> = {}): Promise<Job> 
     width: 160,
     height: 90,
     composition: { width: 160, height: 90, elements: [{ type: 'image', source: 'https://example.com/"a" \\ é.png' }] },
+    composition_text: '{}',
+    title: 'a.png',
     estimated_duration: 5.5,
     estimated_work_seconds: 4,
     estimate_features: { imageCount: 1 },

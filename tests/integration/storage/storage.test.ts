@@ -242,7 +242,7 @@ describe('setting the bucket up', () => {
       'bucket: "twice" created in us-west-2',
       'public access: a policy may open the bucket, ACLs stay as they were',
       'policy: everybody may read processed/*, and nothing else',
-      'lifecycle: processed/* expires after 7 days, unfinished uploads after 1',
+      'lifecycle: processed/* and uploads/* expire after 7 days, unfinished uploads after 1',
       'CORS: GET from anywhere, PUT by presigned URL',
     ]);
     const foreign = { Sid: 'Foreign', Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `arn:aws:s3:::${bucket}/site/*` };
@@ -255,7 +255,7 @@ describe('setting the bucket up', () => {
     expect(policy.Statement.map(({ Sid, Resource }) => [Sid, Resource])).toEqual([['Foreign', `arn:aws:s3:::${bucket}/site/*`], ['VideogenPublicRead', `arn:aws:s3:::${bucket}/processed/*`]]);
     const lifecycle = await client.send(new GetBucketLifecycleConfigurationCommand({ Bucket: bucket }));
     expect(lifecycle.Rules?.map(({ ID, Filter, Expiration, AbortIncompleteMultipartUpload }) => [ID, Filter?.Prefix, Expiration?.Days ?? AbortIncompleteMultipartUpload?.DaysAfterInitiation])).toEqual([
-      ['foreign', 'logs/', 3], ['videogen-expire-results', 'processed/', 7], ['videogen-abort-unfinished-uploads', '', 1],
+      ['foreign', 'logs/', 3], ['videogen-expire-results', 'processed/', 7], ['videogen-expire-uploads', 'uploads/', 7], ['videogen-abort-unfinished-uploads', '', 1],
     ]);
     expect((await client.send(new GetBucketCorsCommand({ Bucket: bucket }))).CORSRules?.map(({ ID }) => ID)).toEqual(['videogen-read', 'videogen-upload']);
   });

@@ -1,13 +1,15 @@
 /** POST /api/v1/videocreate: a composition in, the finished video (200) or the job to follow (202) out. */
 import { toClientFacts } from '#lib/api/client-facts';
 import { createVideo } from '#lib/api/create-video';
-import { readComposition } from '#lib/api/read-composition';
+import { readPostedComposition } from '#lib/api/read-composition';
 import { withRoute } from '#lib/api/route';
 import { getStopSignal } from '#lib/api/web-lifecycle';
 
 export const POST = withRoute('/api/v1/videocreate', async (request, { requestId }) => {
+  const { composition, text } = await readPostedComposition(request);
   const { status, headers, body } = await createVideo({
-    composition: await readComposition(request),
+    composition,
+    compositionText: text,
     prefer: request.headers.get('prefer'),
     client: toClientFacts(request.headers),
     requestId,
