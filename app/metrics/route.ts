@@ -1,6 +1,7 @@
 /** GET /metrics: the figures of the installation as JSON, or as Prometheus text when `Accept` asks for that. */
 import { withRoute } from '#lib/api/route';
-import { toMetricsBody, toPrometheusText } from '#lib/metrics/present-metrics';
+import { toMetricsBody } from '#lib/metrics/present-metrics';
+import { PROMETHEUS_CONTENT_TYPE, toPrometheusText } from '#lib/metrics/prometheus-text';
 import { getServiceMetrics } from '#lib/metrics/service-metrics';
 
 /** What a Prometheus server asks for. Clients that name JSON as well ("application/json, text/plain") want JSON. */
@@ -12,5 +13,5 @@ export const GET = withRoute('/metrics', async (request) => {
   const service = await getServiceMetrics();
   const facts = { now: new Date(), uptimeSeconds: process.uptime(), memory: process.memoryUsage() };
   if (!wantsPrometheus(request.headers.get('accept') ?? '')) return Response.json(toMetricsBody(service, facts));
-  return new Response(toPrometheusText(service, facts), { headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' } });
+  return new Response(await toPrometheusText(service, facts), { headers: { 'Content-Type': PROMETHEUS_CONTENT_TYPE } });
 });

@@ -1,19 +1,20 @@
 /**
- * The start page's two panes: the composition as text, and what becomes of it: a preview and an estimate, then the job.
+ * The composer: opens the project it begins with, then puts the store, the player and the actions around the editor's panels.
  */
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
-import { EditorPane } from '#components/composer/editor-pane';
-import { findRange } from '#components/composer/json-position';
-import type { JsonEditorHandle } from '#components/composer/json-editor';
-import { locateProblems, readDraft } from '#components/composer/read-draft';
-import { ResultPane } from '#components/composer/result-pane';
-import { useCreateVideo, type CreatedJob } from '#components/composer/use-create-video';
-import { useDraft, writeDraft } from '#components/composer/use-draft';
-import { ApiError } from '#lib/api/client';
-import { elementIdOf } from '#lib/composition/element-id';
-import { FIRST_EXAMPLE } from '#lib/composition/examples/examples';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { ActionsProvider } from '#components/composer/commands/actions-context';
+import { CreationProvider } from '#components/composer/create/creation-context';
+import { PlayerProvider } from '#components/composer/player/player-context';
+import { chooseFirstProject, type FirstProject } from '#components/composer/project/choose-first-project';
+import { ProjectSession } from '#components/composer/project/project-session';
+import { toOpened } from '#components/composer/project/stored-project';
+import { EmptyShell } from '#components/composer/shell/empty-shell';
+import { Shell } from '#components/composer/shell/shell';
+import { StageViewProvider } from '#components/composer/stage/stage-view';
+import { createEditorStore, EditorStoreContext } from '#components/composer/store/editor-store';
+import { emptyComposition } from '#lib/editor/project';
 
 interface ComposerProps {
   /** Where this page, and with it the sample media, is reached. */
@@ -21,50 +22,37 @@ interface ComposerProps {
 }
 
 export function Composer({ origin }: ComposerProps) {
-  const initialText = useMemo(() => toText(FIRST_EXAMPLE.build(origin)), [origin]);
-  const text = useDraft(initialText);
-  const reading = useMemo(() => readDraft(text), [text]);
-  const [job, setJob] = useState<CreatedJob | null>(null);
-  const create = useCreateVideo(setJob);
-  const editor = useRef<JsonEditorHandle>(null);
-
-  const { composition } = reading;
-  // What the server refuses although it passed here: a check of ours that is older than the server's.
-  const refused = create.error instanceof ApiError ? create.error.problems : [];
-  const problems = useMemo(() => (reading.problems.length > 0 ? reading.problems : locateProblems(text, refused)), [reading.problems, text, refused]);
-
-  const submit = () => {
-    if (composition === null || create.isPending) return;
-    setJob(null);
-    create.mutate(composition);
-  };
-  const change = (next: string) => {
-    if (next === text) return;
-    writeDraft(next);
-    if (create.isError) create.reset();
-  };
-  const revealElement = (elementId: string) => {
-    const index = composition?.elements.findIndex((element, position) => elementIdOf(element, position) === elementId) ?? -1;
-    if (index >= 0) editor.current?.reveal(findRange(text, `elements.${index}`));
-  };
-
+  const [first, setFirst] = useState<FirstProject | null>(null);
+  const choosing = useRef<Promise<FirstProject> | null>(null);
+  useEffect(() => {
+    // Once, also where React tries every effect twice: it may begin a project.
+    choosing.current ??= chooseFirstProject(origin);
+    void choosing.current.then(setFirst);
+  }, [origin]);
+  if (first === null) return <EmptyShell />;
   return (
-    <div className="grid gap-5 lg:grid-cols-[minmax(0,11fr)_minmax(0,10fr)] lg:items-start">
-      <EditorPane
-        editorRef={editor}
-        origin={origin}
-        text={text}
-        problems={problems}
-        onChange={change}
-        onSubmit={submit}
-        onSelectExample={(example) => change(toText(example.build(origin)))}
-        onTidy={composition === null ? null : () => change(toText(composition))}
-      />
-      <ResultPane composition={composition} create={create} job={job} onJob={setJob} onSubmit={submit} onSelectElement={revealElement} />
-    </div>
+    <EditorProvider first={first}>
+      <ProjectSession>
+        <StageViewProvider>
+          <PlayerProvider>
+            <CreationProvider>
+              <ActionsProvider>
+                <Shell origin={origin} />
+              </ActionsProvider>
+            </CreationProvider>
+          </PlayerProvider>
+        </StageViewProvider>
+      </ProjectSession>
+    </EditorProvider>
   );
 }
 
-function toText(composition: unknown): string {
-  return JSON.stringify(composition, null, 2);
+function EditorProvider({ first: { stored, problem }, children }: { first: FirstProject; children: ReactNode }) {
+  const [store] = useState(() => {
+    const made = createEditorStore({ composition: emptyComposition(1280, 720), selection: [], scope: null });
+    made.getState().open(toOpened(stored));
+    if (problem !== null) made.getState().say({ kind: 'refusal', text: problem });
+    return made;
+  });
+  return <EditorStoreContext value={store}>{children}</EditorStoreContext>;
 }

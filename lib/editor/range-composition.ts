@@ -6,6 +6,7 @@
 import { frameToSeconds } from '#lib/composition/frame-rate';
 import type { SourceSecondsOf } from '#lib/composition/known-timing';
 import type { Composition, Element } from '#lib/composition/schema/composition';
+import { findTrackBelow } from '#lib/composition/tracks';
 import { changeElement, roundSeconds } from '#lib/editor/change-element';
 import { laterTrim } from '#lib/editor/commands/trim-clip';
 import { cutMotion } from '#lib/editor/cut-keyframes';
@@ -33,11 +34,26 @@ export function cuttableRange(scene: EditorScene, { startFrame, endFrame }: Fram
   let start = Math.min(Math.max(0, startFrame), end - 1);
   for (;;) {
     const early = scene.clips.filter((clip) => isAcross(clip, start) && !canBeginAt(clip, start, scene));
-    const late = scene.clips.filter((clip) => isAcross(clip, end) && !canEndAt(clip, end, scene));
-    if (early.length === 0 && late.length === 0) return { startFrame: start, endFrame: end };
-    start = Math.min(start, ...early.map((clip) => clip.startFrame));
-    end = Math.max(end, ...late.map((clip) => Math.min(clip.endFrame, scene.frameCount)));
+    // What lasts longer than the whole is cut at its end anyway.
+    const late = end === scene.frameCount ? [] : scene.clips.filter((clip) => isAcross(clip, end) && !canEndAt(clip, end, scene));
+    const masked = listMissedMasked(scene, { startFrame: start, endFrame: end });
+    if (early.length === 0 && late.length === 0 && masked.length === 0) return { startFrame: start, endFrame: end };
+    // A frame of what is masked is enough.
+    start = Math.min(start, ...early.map((clip) => clip.startFrame), ...masked.map((clip) => clip.endFrame - 1));
+    end = Math.max(end, ...late.map((clip) => Math.min(clip.endFrame, scene.frameCount)), ...masked.map((clip) => clip.startFrame + 1));
   }
+}
+
+/** A mask masks the next lower track there is: one of which nothing is on in the range has to be there all the same. The clip nearest to the range, of each. */
+function listMissedMasked({ clips, arrangement, frameCount }: EditorScene, { startFrame, endFrame }: FrameRange): PlacedClip[] {
+  const distanceOf = (clip: PlacedClip): number => Math.max(0, clip.startFrame - endFrame + 1, startFrame - clip.endFrame + 1);
+  return clips.flatMap((mask) => {
+    if (distanceOf(mask) > 0 || !('mask_mode' in mask.element) || mask.element.mask_mode === undefined) return [];
+    const track = findTrackBelow(arrangement.elements, mask.index);
+    const masked = clips.filter((clip) => clip.track === track && clip.element.type !== 'audio' && clip.startFrame < frameCount);
+    const [nearest] = masked.toSorted((a, b) => distanceOf(a) - distanceOf(b));
+    return nearest === undefined || distanceOf(nearest) === 0 ? [] : [nearest];
+  });
 }
 
 const isAcross = (clip: PlacedClip, frame: number): boolean => clip.startFrame < frame && frame < clip.endFrame;

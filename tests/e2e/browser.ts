@@ -44,18 +44,36 @@ export function useBrowser(): (options?: OpenOptions) => Promise<OpenPage> {
   };
 }
 
-/** Replaces the text of the editor the way a person does it. */
+/** Opens a tab of the composer's left panel; on a phone there are none, and the JSON is there anyway. */
+export async function showPanel(page: Page, name: string): Promise<void> {
+  // The composer is there once its project is.
+  await page.getByRole('button', { name: /^Project / }).waitFor();
+  const tab = page.getByRole('tab', { name });
+  if (await tab.isVisible()) await tab.click();
+}
+
+/** Replaces the text of the composition the way a person does it. */
 export async function writeInEditor(page: Page, text: string): Promise<void> {
+  await showPanel(page, 'JSON');
   await page.getByRole('textbox', { name: 'Composition as JSON' }).click();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(text);
 }
 
-/** Picks an example and waits until its text is there. */
+/** The text of the composition, as far as it is in sight: all of a short one. */
+export async function readEditor(page: Page): Promise<string> {
+  await showPanel(page, 'JSON');
+  const lines = page.getByRole('textbox', { name: 'Composition as JSON' }).locator('.cm-line');
+  // The editor is there a moment before its text.
+  await lines.filter({ hasText: /./ }).first().waitFor();
+  return (await lines.allTextContents()).join('\n');
+}
+
+/** Opens an example as a project of its own. */
 export async function pickExample(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: 'Examples' }).click();
-  await page.getByRole('menuitem', { name: title }).click();
-  await page.getByText('Valid composition').waitFor();
+  await showPanel(page, 'Gallery');
+  await page.getByRole('option').filter({ has: page.getByText(title, { exact: true }) }).click();
+  await page.getByRole('button', { name: `Project ${title}` }).waitFor();
 }
 
 /** Plays the page's video without sound and resolves when its time has gone on. */

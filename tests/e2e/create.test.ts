@@ -1,11 +1,11 @@
-/** The start page: from a composition to a video that plays, without leaving the page. */
+/** The composer: from a composition to a video that plays, without leaving the page. */
 import { describe, expect, inject, it } from 'vitest';
 import { pickExample, playVideo, useBrowser, writeInEditor } from '#tests/e2e/browser';
 import { failingComposition, longComposition, quickComposition } from '#tests/e2e/jobs';
 
 const open = useBrowser();
 
-describe('creating a video on the start page', () => {
+describe('creating a video in the composer', () => {
   it('an example becomes a video that plays in place', async () => {
     const { page, errors } = await open();
     await page.goto('/');
@@ -24,7 +24,7 @@ describe('creating a video on the start page', () => {
     await page.goto('/');
     // By the rule of the contract three videos at this size take longer than anybody is made to wait.
     await writeInEditor(page, JSON.stringify({ ...longComposition(), width: 1920, height: 1080 }));
-    await page.getByText('You get a link and follow the progress.').waitFor();
+    await page.getByText('you get a link').waitFor();
     await page.getByRole('button', { name: 'Create video' }).click();
     await page.getByRole('progressbar', { name: 'Progress of the video' }).waitFor();
     await page.getByRole('heading', { name: 'Your video is ready' }).waitFor({ timeout: 110_000 });
@@ -47,7 +47,7 @@ describe('creating a video on the start page', () => {
     expect(errors).toEqual([]);
   });
 
-  it('a source that does not exist is named with its element, beside the text', async () => {
+  it('a source that does not exist is named with its element, beside the canvas', async () => {
     const { page, errors } = await open();
     await page.goto('/');
     await writeInEditor(page, JSON.stringify(failingComposition()));

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, inject, it } from 'vitest';
-import { pickExample, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { pickExample, readEditor, showPanel, useBrowser, writeInEditor } from '#tests/e2e/browser';
 
 const open = useBrowser();
 
@@ -34,28 +34,31 @@ describe('the composition as text', () => {
     expect(await page.getByRole('button', { name: 'Create video' }).isDisabled()).toBe(true);
   });
 
-  it('an example replaces the text, undo brings the text back, and a reload keeps it', async () => {
+  it('text that is no composition leaves the document alone, and is there again after a reload', async () => {
     const { page, errors } = await open();
     await page.goto('/');
-    const editor = page.getByRole('textbox', { name: 'Composition as JSON' });
-    await writeInEditor(page, '{ "width": 640 }');
     await pickExample(page, 'Vertical story');
-    expect(await editor.innerText()).toContain('lanterns.mp4');
-    await editor.click();
-    await page.keyboard.press('ControlOrMeta+Z');
-    await page.getByText('{ "width": 640 }').waitFor();
+    await writeInEditor(page, '{ "width": 640 }');
+    await page.getByText('2 problems').waitFor();
+    await page.getByText('Not ready yet').waitFor();
     await page.reload();
+    await showPanel(page, 'JSON');
     await page.getByText('{ "width": 640 }').waitFor();
     expect(errors).toEqual([]);
   });
 
-  it('every example is valid and its preview finds all of its media', async () => {
+  it('each valid text is a step, and undo brings the text before it back to the byte', async () => {
     const { page, errors } = await open();
     await page.goto('/');
-    for (const title of ['Slideshow', 'Picture in picture', 'Vertical story', 'Trims and mixed sound', 'One photo', 'Clip with overlays']) {
-      await pickExample(page, title);
-      await page.getByRole('slider', { name: 'Moment of the preview' }).waitFor();
-    }
+    const before = '{"height":90,  "width":160,\n\n"elements":[{"type":"shape","shape":"rectangle","duration":1.50}]}';
+    await writeInEditor(page, before);
+    await page.getByText('Valid composition').waitFor();
+    // Steps soon after each other are one.
+    await page.waitForTimeout(1_100);
+    await writeInEditor(page, before.replace('160', '320'));
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('textbox', { name: 'Composition as JSON' }).getByText('"width":160').waitFor();
+    expect(await readEditor(page)).toBe(before);
     expect(errors).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { pickExample, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { useBrowser, writeInEditor } from '#tests/e2e/browser';
 import { endlessComposition, failingComposition, quickComposition, startJob, untilFinal } from '#tests/e2e/jobs';
 
 const open = useBrowser();
@@ -14,19 +14,19 @@ const DARK = 'rgb(18, 19, 16)';
 /** Each view of the product, by name: opens it and waits until it is there. */
 const VIEWS: ReadonlyArray<[string, (page: Page) => Promise<void>]> = [
   [
-    'the start page',
+    'the composer',
     async (page) => {
-      await page.goto('/');
-      await pickExample(page, 'Picture in picture');
-      await page.getByRole('slider', { name: 'Moment of the preview' }).waitFor();
+      await page.goto('/?example=picture-in-picture');
+      await page.getByRole('button', { name: 'Project Picture in picture' }).waitFor();
+      await page.getByText(/^About \d+ seconds?$/).waitFor({ state: 'attached' });
     },
   ],
   [
-    'the start page with problems',
+    'the composer with problems',
     async (page) => {
       await page.goto('/');
       await writeInEditor(page, '{ "width": 0, "elements": [] }');
-      await page.getByText('3 problems').waitFor();
+      await page.getByText('2 problems').waitFor();
     },
   ],
   [

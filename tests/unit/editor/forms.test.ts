@@ -10,6 +10,9 @@ import { describeProperty, type PropertyControl } from '#lib/editor/describe-pro
 import { EASING_PRESETS, handlesOf, sampleEasing, toBezierText, toEasing } from '#lib/editor/easing-curve';
 import type { EditorState } from '#lib/editor/editor-state';
 import { listColors } from '#lib/editor/list-colors';
+import { toOwnFont } from '#lib/editor/own-font';
+import { destinationAt } from '#lib/editor/place-medium';
+import { openScene } from '#lib/editor/scene';
 import { SHAPE_PRESETS } from '#lib/editor/shape-presets';
 import { sharedSections, sharedValue } from '#lib/editor/shared-properties';
 import { switchVariant } from '#lib/editor/switch-variant';
@@ -166,5 +169,32 @@ describe('the curve of an easing', () => {
     const text = toBezierText([{ time: -0.2, value: 1.456 }, { time: 0.7, value: -0.001 }]);
     expect(text).toBe('cubic-bezier(0, 1.46, 0.7, 0)');
     expect(handlesOf(toEasing(text))).toEqual([{ time: 0, value: 1.46 }, { time: 0.7, value: 0 }]);
+  });
+});
+
+describe('what is brought in', () => {
+  const image: Element = { id: 'a', type: 'image', source: 'https://example.com/a.jpg', track: 1, time: 0, duration: 2 };
+  const added: Element = { type: 'image', source: 'https://example.com/b.jpg', duration: 2 };
+  const sound: Element = { type: 'audio', source: 'https://example.com/c.mp3', duration: 2 };
+  const placeOf = (elements: Element[], element: Element, atSeconds: number, lockedTracks: number[] = []) => destinationAt(openScene(stateOf(elements), unknownLengths), element, { atSeconds, lockedTracks });
+
+  it('a picture goes on the topmost track where that is free, else on a new one above', () => {
+    expect(placeOf([image], added, 2)).toEqual({ kind: 'track', track: 1, atSeconds: 2, onOccupied: 'nearest' });
+    expect(placeOf([image], added, 1)).toEqual({ kind: 'new-track', above: 1, atSeconds: 1 });
+    expect(placeOf([image], added, 2, [1])).toEqual({ kind: 'new-track', above: 1, atSeconds: 2 });
+  });
+
+  it('a sound goes below all, on a track of sounds where one is free', () => {
+    expect(placeOf([image], sound, 4)).toEqual({ kind: 'new-track', above: null, atSeconds: 4 });
+    expect(placeOf([{ ...sound, id: 's', track: 1, time: 0 }, { ...image, track: 2 }], sound, 4)).toEqual({ kind: 'track', track: 1, atSeconds: 4, onOccupied: 'nearest' });
+  });
+
+  it.each([
+    ['serif-bold.woff2', 'Serif'],
+    ['My_Brand-SemiBoldItalic.ttf', 'My Brand'],
+    ['Bold.otf', 'Bold'],
+    ['.woff2', 'My font'],
+  ])('a font file called %s is the family "%s"', (fileName, family) => {
+    expect(toOwnFont(fileName, 'upload:x')).toEqual({ family, source: 'upload:x' });
   });
 });

@@ -53,6 +53,15 @@ describe('a range of a composition', () => {
     expect(expectSameFrames(joined, { startFrame: 32, endFrame: 40 })).toEqual([32, 40]);
   });
 
+  it('has something of the track that a mask in it masks, as the mask would mask the next lower one', () => {
+    const { composition } = stateOf([
+      { type: 'shape', shape: 'rectangle', track: 1, duration: 4 },
+      { type: 'image', source: 'https://example.com/a.png', track: 2, duration: 2 },
+      { type: 'shape', shape: 'ellipse', track: 3, duration: 4, mask_mode: 'alpha' },
+    ]);
+    expect(expectSameFrames(composition, { startFrame: 25, endFrame: 30 })).toEqual([19, 30]);
+  });
+
   it('of all of it is the composition itself', () => {
     const { composition } = stateOf([{ type: 'shape', shape: 'rectangle', duration: 3 }]);
     expect(rangeComposition(composition, { startFrame: 0, endFrame: 30 }, lengths)).toBe(composition);

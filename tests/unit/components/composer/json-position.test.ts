@@ -1,6 +1,6 @@
 /** A path finds its place in the text, also where the text or the path is not what it should be. */
 import { describe, expect, it } from 'vitest';
-import { findRange, findSyntaxError, toLineNumber } from '#components/composer/json-position';
+import { findRange, findSyntaxError, toLineNumber } from '#components/composer/json/json-position';
 
 const TEXT = `{
   "width": 640,

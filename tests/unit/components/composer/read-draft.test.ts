@@ -1,6 +1,6 @@
 /** The text of the editor is a composition, or a list of problems with places; nothing in between. */
 import { describe, expect, it } from 'vitest';
-import { readDraft } from '#components/composer/read-draft';
+import { readDraft } from '#components/composer/json/read-draft';
 
 describe('readDraft', () => {
   it('gives the composition of a valid text', () => {

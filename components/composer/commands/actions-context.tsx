@@ -1,0 +1,75 @@
+/**
+ * The actions, bound: the registry's ids to what they do here, whether each can be done now, and the keys that start them.
+ * `<ActionButton>` and `<ActionItem>` are made of this, and so are palette and help.
+ */
+'use client';
+
+import dynamic from 'next/dynamic';
+import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { ActionContext } from '#components/composer/commands/action-context';
+import { readConditions } from '#components/composer/commands/read-conditions';
+import type { Actions } from '#components/composer/commands/shortcuts';
+import { useCreation } from '#components/composer/create/creation-context';
+import { usePlayer } from '#components/composer/player/player-context';
+import { useResolvedTimeline } from '#components/composer/player/resolved-timeline';
+import { useProjectSession } from '#components/composer/project/project-session';
+import { useStageViewStore } from '#components/composer/stage/stage-view';
+import { useEditorStore } from '#components/composer/store/editor-store';
+import { isActionEnabled, type ActionId } from '#lib/editor/actions';
+
+interface BoundActions extends Actions {
+  /** Changes when what can be done may have changed. */
+  context: ActionContext;
+}
+
+// Keys are listened to once the page is there.
+const Shortcuts = dynamic(() => import('#components/composer/commands/shortcuts').then((module) => module.Shortcuts), { ssr: false });
+
+const ActionsContext = createContext<BoundActions | null>(null);
+
+export function ActionsProvider({ children }: { children: ReactNode }) {
+  const context: ActionContext = {
+    store: useEditorStore(), stage: useStageViewStore(), session: useProjectSession(), player: usePlayer(), resolved: useResolvedTimeline(), ...useCreation(),
+  };
+  // Read when something is done: the actions stay the same while the document changes.
+  const current = useRef(context);
+  current.current = context;
+  const { player } = context;
+  const effects = useRef<Awaited<ReturnType<typeof loadEffects>> | null>(null);
+  useEffect(() => void loadEffects().then((loaded) => (effects.current = loaded)), []);
+  const bound = useMemo((): BoundActions => {
+    const isEnabled = (id: ActionId) => isActionEnabled(id, readConditions(current.current));
+    const perform = (id: ActionId) => {
+      if (!isEnabled(id)) return;
+      if (effects.current === null) void loadEffects().then(({ bindActions }) => bindActions(current.current)[id]());
+      else effects.current.bindActions(current.current)[id]();
+    };
+    return { perform, isEnabled, context: { ...current.current, player } };
+  }, [player]);
+  return (
+    <ActionsContext value={bound}>
+      <Shortcuts actions={bound} />
+      {children}
+    </ActionsContext>
+  );
+}
+
+// What the actions do is most of the editor's code: it comes right after the page.
+const loadEffects = () => import('#components/composer/commands/bind-actions');
+
+function useBound(): BoundActions {
+  const bound = useContext(ActionsContext);
+  if (bound === null) throw new Error('There are no actions around this component');
+  return bound;
+}
+
+export function useActions(): Actions {
+  return useBound();
+}
+
+/** Whether an action can be done now; renders again only when that changes. */
+export function useIsEnabled(id: ActionId): boolean {
+  const { context, isEnabled } = useBound();
+  return useStore(context.store, () => isEnabled(id));
+}

@@ -1,0 +1,105 @@
+/**
+ * Where projects and their versions are kept: IndexedDB of this browser. A browser that keeps nothing (private windows, full disks) makes these
+ * throw; the page then says so and goes on with what it has.
+ */
+'use client';
+
+import { createStore, del, get, set, update, values, type UseStore } from 'idb-keyval';
+import { readStoredProject, type StoredProject } from '#components/composer/project/stored-project';
+
+export interface ProjectVersion {
+  savedAtMs: number;
+  label: string;
+  compositionText: string;
+}
+
+/** Enough for some hours of work. */
+const VERSIONS_MAX = 20;
+const CURRENT_KEY = 'videogen.project';
+/** What a page that was closed had not got into the database yet. */
+const LEFT_KEY = 'videogen.left-project';
+
+// A database of their own each, as idb-keyval has one list a database; opened when first used, as the server has none.
+const opened = new Map<string, UseStore>();
+function listIn(name: string): UseStore {
+  const store = opened.get(name) ?? createStore(name, 'entries');
+  opened.set(name, store);
+  return store;
+}
+const projects = () => listIn('videogen-projects');
+const versions = () => listIn('videogen-versions');
+
+/** The one changed last first. */
+export async function listProjects(): Promise<StoredProject[]> {
+  const stored = await values<unknown>(projects());
+  return stored.flatMap((value) => readStoredProject(value) ?? []).toSorted((a, b) => b.project.updatedAtMs - a.project.updatedAtMs);
+}
+
+export async function findProject(id: string): Promise<StoredProject | null> {
+  return readStoredProject(await get<unknown>(id, projects()));
+}
+
+export async function saveProject(stored: StoredProject): Promise<void> {
+  await set(stored.project.id, stored, projects());
+}
+
+export async function deleteProject(id: string): Promise<void> {
+  await Promise.all([del(id, projects()), del(id, versions())]);
+}
+
+/** The newest first. */
+export async function listVersions(projectId: string): Promise<ProjectVersion[]> {
+  return (await get<ProjectVersion[]>(projectId, versions())) ?? [];
+}
+
+/** False when the newest one is the same already. */
+export async function keepVersion(projectId: string, version: ProjectVersion): Promise<boolean> {
+  let isNew = false;
+  await update<ProjectVersion[]>(projectId, (kept = []) => {
+    isNew = kept[0]?.compositionText !== version.compositionText;
+    return isNew ? [version, ...kept].slice(0, VERSIONS_MAX) : kept;
+  }, versions());
+  return isNew;
+}
+
+/** The project this browser had open last. */
+export function readCurrentId(): string | null {
+  return readLocal(CURRENT_KEY);
+}
+
+export function writeCurrentId(id: string): void {
+  writeLocal(CURRENT_KEY, id);
+}
+
+/** For a page that is being closed: what waits for no answer. */
+export function leaveProject(stored: StoredProject): void {
+  writeLocal(LEFT_KEY, JSON.stringify(stored));
+}
+
+/** Puts what a closed page left into the database, unless there is something newer. */
+export async function takeUpLeftProject(): Promise<void> {
+  const left = readLocal(LEFT_KEY);
+  if (left === null) return;
+  const stored = readStoredProject(JSON.parse(left));
+  if (stored !== null) {
+    const kept = await findProject(stored.project.id);
+    if (kept === null || kept.project.updatedAtMs < stored.project.updatedAtMs) await saveProject(stored);
+  }
+  localStorage.removeItem(LEFT_KEY);
+}
+
+function readLocal(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function writeLocal(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Forbidden or full: what is in the database is there all the same.
+  }
+}
