@@ -29,7 +29,9 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number | voi
     });
   },
   gallery: (args) => runRenderingScript('scripts/gallery.ts', args, signal),
+  'bench-estimate': async (args) => runScript('scripts/replay-estimates.ts', args, await findRunningEnvironment([])),
   bench: (args) => runRenderingScript('scripts/bench.ts', args, signal),
+  'bench-composer': (args) => runRenderingScript('scripts/bench-composer.ts', args, signal),
   parity: (args) => runRenderingScript('scripts/parity.ts', args, signal),
   plan: async (args) => runScript('scripts/plan.ts', args, await findRunningEnvironment([])),
 };

@@ -1,7 +1,7 @@
 /**
  * `npm run parity -- [--only id,...] [--out folder] [--json]`: whether the preview, in Chromium, is the finished video: every example at five moments. In: those flags.
- * Out: a table of the worst likeness of each, with what may be the cause where it is not enough; with `--out` a picture of its worst moment (preview, video, eight times
- * their difference). The exit code is 1 when an example fails.
+ * Out: a table of the least likeness of each, whole and of an element, with the rendered frames (before the encoder, in the output's colours) and with the finished video;
+ * with `--out` a picture of its worst moment (preview, video, eight times their difference). The exit code is 1 when an example fails. Limits: tests/parity/judge-moments.ts.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Example } from '#lib/composition/examples/example';
 import { EXAMPLES } from '#lib/composition/examples/examples';
 import type { Judgement, WorstElement } from '#tests/parity/judge-moments';
-import { linkSamples, measureExample, type MeasuredExample, type MeasureOptions } from '#tests/parity/measure-example';
+import { isAlike, linkSamples, measureExample, type MeasuredExample, type MeasureOptions } from '#tests/parity/measure-example';
 import { openPreviewPage } from '#tests/support/preview-page';
 import { differenceOf, writeSideBySide } from '#tests/support/write-picture';
 
@@ -26,40 +26,49 @@ async function measureRow(example: Example, options: MeasureOptions): Promise<Ro
   }
 }
 
-const hasPassed = (row: Row): boolean => 'measured' in row && row.measured.judgement.hasPassed;
+const hasPassed = (row: Row): boolean => 'measured' in row && isAlike(row.measured);
 
-const HEADER = `${'example'.padEnd(24)}${'engines'.padEnd(24)}${'SSIM'.padEnd(9)}${'of an element'.padEnd(34)}${'differ'.padEnd(9)}an element`;
+const NAME_COLUMNS = 24;
+const ENGINE_COLUMNS = 22;
+const HEADER = `${'example'.padEnd(NAME_COLUMNS)}${'engines'.padEnd(ENGINE_COLUMNS)}${titles('rendered')}${titles('finished')}`;
+
+function titles(of: string): string {
+  return `${of.padEnd(10)}${'element'.padEnd(30)}${'differ'.padEnd(8)}${'element'.padEnd(28)}`;
+}
 
 function describeRow(row: Row): string {
-  const name = row.id.padEnd(24);
+  const name = row.id.padEnd(NAME_COLUMNS);
   if ('failure' in row) return `${name}FAILS: ${row.failure}`;
-  const { engines, judgement, causes } = row.measured;
-  const line = `${name}${engines.join('+').padEnd(24)}${describe(judgement)}  ${judgement.hasPassed ? 'ok' : `FAILS (SSIM from ${judgement.ssimMin} on)`}`;
-  if (causes === null) return line;
-  return [line, `${'  drawn in Node'.padEnd(48)}${describe(causes.previewAndDrawn)}`, `${'  before the encoder'.padEnd(48)}${describe(causes.previewAndLossless)}`].join('\n');
+  const { engines, rendered, finished, drawn } = row.measured;
+  const line = `${name}${engines.join('+').padEnd(ENGINE_COLUMNS)}${describe(rendered)}${describe(finished)}${isAlike(row.measured) ? 'ok' : `FAILS${rendered.hasPassed ? ', after the encoder' : ''}`}`;
+  return drawn === null ? line : `${line}\n${'  drawn in Node instead'.padEnd(NAME_COLUMNS + ENGINE_COLUMNS)}${describe(drawn)}`;
 }
 
 function describe({ ssim, elementSsim, difference, elementDifference }: Judgement): string {
-  return `${ssim.toFixed(4).padEnd(9)}${describeElement(elementSsim, 4).padEnd(34)}${difference.toFixed(2).padEnd(9)}${describeElement(elementDifference, 2)}`;
+  return `${ssim.toFixed(4).padEnd(10)}${describeElement(elementSsim, 4).padEnd(30)}${difference.toFixed(2).padEnd(8)}${describeElement(elementDifference, 2).padEnd(28)}`;
 }
 
 const describeElement = (worst: WorstElement | null, digits: number): string => (worst === null ? '-' : `${worst.value.toFixed(digits)} ${worst.elementId} @${worst.frame}`);
 
 /** The moment of the worst SSIM, the element at fault framed. */
-async function writeWorstMoment({ id, moments, judgement }: MeasuredExample, folder: string): Promise<void> {
-  const worst = moments.find(({ frame }) => frame === judgement.elementSsim?.frame) ?? moments.toSorted((a, b) => a.whole.ssim - b.whole.ssim)[0];
+async function writeWorstMoment({ id, moments, rendered }: MeasuredExample, folder: string): Promise<void> {
+  const worst = moments.find(({ frame }) => frame === rendered.elementSsim?.frame) ?? moments[0];
   if (worst === undefined || worst.pictures === null) return;
-  const { preview, rendered } = worst.pictures;
-  const box = worst.elements.find(({ elementId }) => elementId === judgement.elementSsim?.elementId)?.box ?? null;
-  await writeSideBySide(path.join(folder, `${id}.png`), [preview, rendered, differenceOf(preview, rendered, DIFFERENCE_FACTOR)], box);
+  const { preview, finished } = worst.pictures;
+  const box = worst.rendered.elements.find(({ elementId }) => elementId === rendered.elementSsim?.elementId)?.box ?? null;
+  await writeSideBySide(path.join(folder, `${id}.png`), [preview, finished, differenceOf(preview, finished, DIFFERENCE_FACTOR)], box);
 }
 
 function summarise(rows: readonly Row[]): string {
-  const judged = rows.flatMap((row) => ('measured' in row ? row.measured.judgement : []));
-  const least = (values: number[]): string => Math.min(...values).toFixed(4);
-  const most = (values: number[]): string => Math.max(...values).toFixed(2);
-  const worst = `worst SSIM ${least(judged.map(({ ssim }) => ssim))}, of an element ${least(judged.flatMap(({ elementSsim }) => elementSsim?.value ?? []))}; largest difference ${most(judged.map(({ difference }) => difference))}, of an element ${most(judged.flatMap(({ elementDifference }) => elementDifference?.value ?? []))}`;
-  return `${rows.filter(hasPassed).length} of ${rows.length} examples pass; ${worst}`;
+  const measured = rows.flatMap((row) => ('measured' in row ? row.measured : []));
+  const lines = (['rendered', 'finished'] as const).map((of) => {
+    const judged = measured.map((example) => example[of]);
+    const ssim = Math.min(...judged.map((judgement) => judgement.ssim));
+    const elementSsim = Math.min(...judged.flatMap((judgement) => judgement.elementSsim?.value ?? []));
+    const difference = Math.max(...judged.map((judgement) => judgement.difference));
+    return `${of}: worst SSIM ${ssim.toFixed(4)}, of an element ${elementSsim.toFixed(4)}, largest difference ${difference.toFixed(2)}`;
+  });
+  return [`${rows.filter(hasPassed).length} of ${rows.length} examples pass`, ...lines].join('; ');
 }
 
 /** Those of all examples would be gigabytes. */
@@ -96,7 +105,7 @@ async function main(): Promise<boolean> {
 }
 
 await main()
-  .then((isAlike) => (process.exitCode = isAlike ? 0 : 1))
+  .then((areAlike) => (process.exitCode = areAlike ? 0 : 1))
   .catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { MediaFacts, MediaFactsBySource } from '#lib/composition/media-facts';
 import { parseComposition } from '#lib/composition/parse';
+import { resolve } from '#lib/composition/resolve';
 import type { Composition } from '#lib/composition/schema/composition';
 import { listSources, mediaKey } from '#lib/composition/sources';
 import { getConfig } from '#lib/config';
@@ -23,14 +24,13 @@ import { planRender } from '#worker/render/plan';
 import { estimateCpuSeconds } from '#worker/render/render-cost';
 import type { PlannedDrawing, PlannedPart, RenderPlan } from '#worker/render/render-plan';
 import { downloadFonts } from '#worker/stages/download-fonts';
-import { resolveTimeline } from '#worker/stages/resolve-timeline';
 
 const SOURCE_TIMEOUT_SECONDS = 60;
 
 async function readComposition(filePath: string): Promise<Composition> {
   const parsed = parseComposition(JSON.parse(await readFile(filePath, 'utf8')));
   if (parsed.ok) return parsed.composition;
-  throw new Error(parsed.problems.map(({ path: where, message }) => `${where}: ${message}`).join('\n'));
+  throw new Error(parsed.problems.map(({ path: where, message }) => `${where === '' ? 'the composition' : where}: ${message}`).join('\n'));
 }
 
 async function loadFacts(composition: Composition, mediaFolder: string | null): Promise<MediaFactsBySource> {
@@ -103,7 +103,9 @@ async function run(args: readonly string[]): Promise<void> {
   const composition = await readComposition(filePath);
   const facts = await loadFacts(composition, mediaFolder ?? null);
   const fonts = await (await getFontLibrary()).load(composition, await loadFonts(composition, mediaFolder ?? null));
-  const plan = planRender(resolveTimeline(composition, facts, fonts), facts);
+  const resolved = resolve(composition, facts, fonts);
+  if (!resolved.ok) throw new Error(resolved.problems.map(({ message }) => message).join('\n'));
+  const plan = planRender(resolved.timeline, facts);
   console.log((args.includes('--json') ? listEverything(plan) : describe(plan)).join('\n'));
 }
 

@@ -1,17 +1,19 @@
 /**
  * Tells the database how far an attempt is, and learns from the answer whether the attempt is still the job's current one.
- * In: steps and parts of steps, as often as they come. Out: a write at each step and at most one a second, and `onLost` once.
+ * In: steps and parts of steps, as often as they come. Out: a write at each step and at most one a second, `onLost` once, and the time of each step.
  */
 import { recordProgress } from '#lib/db/record-progress';
-import type { AttemptId } from '#lib/jobs/job';
+import type { AttemptId, Lane } from '#lib/jobs/job';
 import { toProgressPercent, type ProcessingStep } from '#lib/jobs/state';
 import type { Logger } from '#lib/log';
+import { recordMetric } from '#lib/metrics/record-metric';
 
 /** Also how soon a cancelled job's render finds out. */
 const TICK_MS = 1000;
 
 export interface ProgressOptions {
   attempt: AttemptId;
+  lane: Lane;
   log: Logger;
   /** The job was cancelled, or another attempt runs it. */
   onLost: () => void;
@@ -21,6 +23,7 @@ export class Progress {
   readonly #options: ProgressOptions;
   readonly #timer: NodeJS.Timeout;
   #step: ProcessingStep = 'estimating';
+  #stepStartedAt = performance.now();
   #percent = 0;
   #writing: Promise<void> | null = null;
 
@@ -32,6 +35,7 @@ export class Progress {
 
   /** Begins a step; resolves when the database knows. */
   async enter(step: ProcessingStep): Promise<void> {
+    this.#endStep();
     this.#step = step;
     this.advance(0);
     // A write that is under way took the values of before.
@@ -47,7 +51,16 @@ export class Progress {
   /** Resolves when nothing more will be written. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    this.#endStep();
     await this.#writing;
+  }
+
+  #endStep(): void {
+    const { lane, log } = this.#options;
+    const ms = performance.now() - this.#stepStartedAt;
+    this.#stepStartedAt += ms;
+    recordMetric('job_step_duration_seconds', { step: this.#step, lane }, ms / 1000);
+    log.info({ step: this.#step, ms: Math.round(ms) }, 'step ended');
   }
 
   /** One at a time, so that an older value never comes after a newer one. */

@@ -1,6 +1,6 @@
 /**
- * Leaves of a job's objects in the bucket the recorded video and poster alone. Attempts that died or lost may have uploaded as well;
- * whoever sees the job final removes what they left. While the job is not final nothing is touched, as any object may become the result.
+ * Leaves of a job's objects in the bucket the recorded video and poster alone, of a deleted job nothing. Attempts that died or lost may have
+ * uploaded as well; whoever sees the job final removes what they left. While it is not final nothing is touched, as any object may become the result.
  */
 import { findJob } from '#lib/db/find-job';
 import { isFinal } from '#lib/jobs/state';
@@ -10,9 +10,10 @@ import type { JobContext } from '#worker/job-context';
 export async function removeStrayObjects({ job: { id: jobId }, storage, log }: JobContext): Promise<void> {
   try {
     const job = await findJob(jobId);
-    if (job === null || !isFinal(job.status)) return;
+    // Null: somebody has deleted the job, perhaps while this attempt was uploading.
+    if (job !== null && !isFinal(job.status)) return;
     const keys = await storage.listJobKeys(jobId);
-    await Promise.all(keys.filter((key) => key !== job.s3Key && key !== job.posterKey).map((key) => storage.deleteObject({ jobId, key })));
+    await Promise.all(keys.filter((key) => key !== job?.s3Key && key !== job?.posterKey).map((key) => storage.deleteObject({ jobId, key })));
   } catch (error) {
     log.warn({ err: error }, 'could not remove stray objects');
   }

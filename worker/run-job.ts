@@ -25,11 +25,12 @@ import { createTempFolder, removeTempFolder, toTempFolder } from '#worker/temp-f
 export async function runJob(worker: WorkerContext, jobId: string): Promise<Delivery> {
   const job = await startAttempt(jobId, worker.id, ATTEMPTS_MAX);
   if (job === null) return 'done';
-  const attemptLog = log.child({ jobId, attempt: job.attempt });
+  const startedAt = performance.now();
+  const attemptLog = log.child({ requestId: job.requestId, jobId, attempt: job.attempt });
   attemptLog.info({ lane: job.lane, workerId: worker.id }, 'attempt started');
   const stop = new AbortController();
   const attempt = { jobId, attempt: job.attempt };
-  const progress = new Progress({ attempt, log: attemptLog, onLost: () => stop.abort(new AttemptStopped('superseded')) });
+  const progress = new Progress({ attempt, lane: job.lane, log: attemptLog, onLost: () => stop.abort(new AttemptStopped('superseded')) });
   const timer = setTimeout(() => stop.abort(new AttemptStopped('timed_out')), worker.config.jobs.processingTimeoutSeconds * 1000);
   const context: JobContext = {
     job,
@@ -47,6 +48,7 @@ export async function runJob(worker: WorkerContext, jobId: string): Promise<Deli
     clearTimeout(timer);
     await progress.stop();
     await removeTempFolder(worker, attempt);
+    attemptLog.info({ ms: Math.round(performance.now() - startedAt) }, 'attempt ended');
   }
 }
 

@@ -10,6 +10,7 @@ import type { Config } from '#lib/config';
 import { recordStorageOperation } from '#lib/db/record-storage-operation';
 import { splitSlots } from '#lib/jobs/lanes';
 import { log } from '#lib/log';
+import { flushMetrics, keepMetrics } from '#lib/metrics/record-metric';
 import { closeQueue } from '#lib/queue/queue';
 import { startWorkers, type Delivery } from '#lib/queue/start-workers';
 import { createStorage } from '#lib/storage/storage';
@@ -42,6 +43,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     stopping: stopping.signal,
   };
   await mkdir(config.temp.path, { recursive: true });
+  keepMetrics();
   const running = new Set<Promise<Delivery>>();
   let isStopping = false;
   const handle = async (jobId: string): Promise<Delivery> => {
@@ -63,6 +65,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
       await settledWithin(running, FINISH_MS);
       stopping.abort(new AttemptStopped('stopping'));
       await settledWithin(running, HAND_BACK_MS);
+      await flushMetrics();
       await closeQueue();
       log.info({ workerId: worker.id }, 'worker stopped');
     },

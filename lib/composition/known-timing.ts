@@ -4,6 +4,7 @@ import { arrangementIn, groupLengthOf } from '#lib/composition/group-scene';
 import type { Rational } from '#lib/composition/media-facts';
 import { resolveTiming, type NaturalLength, type Timing } from '#lib/composition/resolve-timing';
 import type { Element } from '#lib/composition/schema/composition';
+import { trimSource } from '#lib/composition/trimmed-source';
 
 /** How long the source of an element lasts, in seconds; null while it is not known. */
 export type SourceSecondsOf = (element: Extract<Element, { type: 'video' | 'audio' }>) => number | null;
@@ -28,9 +29,7 @@ export function knownLengthOf(element: Element, frameRate: Rational, sourceSecon
     case 'audio': {
       if (element.loop === true) return 'open';
       const sourceSeconds = sourceSecondsOf(element);
-      if (sourceSeconds === null) return 'unknown';
-      const trimStart = element.trim_start ?? 0;
-      return Math.min(sourceSeconds, trimStart + (element.trim_duration ?? Infinity)) - trimStart;
+      return sourceSeconds === null ? 'unknown' : trimSource(element, sourceSeconds).lengthSeconds;
     }
     default:
       return element satisfies never;

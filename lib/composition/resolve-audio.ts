@@ -3,12 +3,13 @@ import { findMedia, trimProblem } from '#lib/composition/resolve-media';
 import { resolveSound } from '#lib/composition/resolve-sound';
 import type { ElementOutcome, ResolveContext } from '#lib/composition/resolved-element';
 import type { AudioElement } from '#lib/composition/schema/audio-element';
+import { trimSource } from '#lib/composition/trimmed-source';
 
 export function resolveAudio(element: AudioElement, context: ResolveContext): ElementOutcome {
   const media = findMedia('audio', element.source, context);
   if (!media.ok) return media;
   const { sound } = media.facts;
-  const trimStartSeconds = element.trim_start ?? 0;
+  const { startSeconds: trimStartSeconds, lengthSeconds } = trimSource(element, sound.durationSeconds);
   if (trimStartSeconds >= sound.durationSeconds) return { ok: false, problem: trimProblem(trimStartSeconds, sound.durationSeconds, context) };
 
   const isLooped = element.loop === true;
@@ -16,7 +17,7 @@ export function resolveAudio(element: AudioElement, context: ResolveContext): El
   return {
     ok: true,
     resolved: {
-      naturalLength: isLooped ? 'open' : Math.min(sound.durationSeconds - trimStartSeconds, element.trim_duration ?? Infinity),
+      naturalLength: isLooped ? 'open' : lengthSeconds,
       toLayer: () => null,
       // What is only heard need not wait for a frame.
       toSound: ({ elementId, track, exact }) => resolveSound(element, source, { elementId, track, ...exact }),

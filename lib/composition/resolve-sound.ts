@@ -3,6 +3,7 @@ import { resolveVolume } from '#lib/composition/resolve-volume';
 import type { SoundFacts } from '#lib/composition/media-facts';
 import type { SoundProperties } from '#lib/composition/schema/sound-properties';
 import type { Sound } from '#lib/composition/timeline';
+import { trimSource } from '#lib/composition/trimmed-source';
 
 export interface HeardSource {
   kind: Sound['kind'];
@@ -21,11 +22,10 @@ export type HeardSpan = Pick<Sound, 'elementId' | 'track' | 'startSeconds' | 'du
 export function resolveSound(element: SoundProperties, { kind, source, facts, originSeconds, repeats }: HeardSource, span: HeardSpan): Sound | null {
   const loudness = element.muted === true ? null : resolveVolume(element.volume, span.durationSeconds);
   if (loudness === null) return null;
-  const trimStart = element.trim_start ?? 0;
   // The sound of a video may begin before or after its picture.
   const soundStart = facts.startSeconds - originSeconds;
+  const { startSeconds: trimStart, endSeconds: sourceEnd } = trimSource(element, soundStart + facts.durationSeconds);
   const from = Math.max(trimStart, soundStart);
-  const sourceEnd = Math.min(trimStart + (element.trim_duration ?? Infinity), soundStart + facts.durationSeconds);
   const elementEnd = trimStart + span.durationSeconds;
   if (Math.min(elementEnd, sourceEnd) <= from) return null;
   const { startSeconds, endSeconds, loopSeconds } = repeat({ from, sourceEnd, trimStart, elementEnd }, repeats);

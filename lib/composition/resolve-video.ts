@@ -6,12 +6,13 @@ import type { ElementOutcome, LayerSpan, ResolveContext } from '#lib/composition
 import { resolveSourcePicture } from '#lib/composition/resolve-source-picture';
 import { resolveSound, type HeardSource } from '#lib/composition/resolve-sound';
 import type { VideoElement } from '#lib/composition/schema/video-element';
+import { trimSource } from '#lib/composition/trimmed-source';
 
 export function resolveVideo(element: VideoElement, context: ResolveContext): ElementOutcome {
   const media = findMedia('video', element.source, context);
   if (!media.ok) return media;
   const { facts } = media;
-  const trimStartSeconds = element.trim_start ?? 0;
+  const { startSeconds: trimStartSeconds, endSeconds: trimEndSeconds, lengthSeconds } = trimSource(element, facts.durationSeconds);
   if (trimStartSeconds > 0 && trimStartSeconds >= facts.durationSeconds) {
     return { ok: false, problem: trimProblem(trimStartSeconds, facts.durationSeconds, context) };
   }
@@ -20,12 +21,11 @@ export function resolveVideo(element: VideoElement, context: ResolveContext): El
   const { look, toMotion, isVisible } = picture;
 
   const { frameRate } = context;
-  const trimEndSeconds = Math.min(facts.durationSeconds, trimStartSeconds + (element.trim_duration ?? Infinity));
-  const roundFrames = element.loop === true ? Math.max(1, secondsToFrame(trimEndSeconds - trimStartSeconds, frameRate)) : null;
+  const roundFrames = element.loop === true ? Math.max(1, secondsToFrame(lengthSeconds, frameRate)) : null;
   return {
     ok: true,
     resolved: {
-      naturalLength: roundFrames === null ? trimEndSeconds - trimStartSeconds : 'open',
+      naturalLength: roundFrames === null ? lengthSeconds : 'open',
       toLayer: (span) => {
         const { elementId, track, startFrame, endFrame } = span;
         if (!isVisible) return null;

@@ -24,7 +24,7 @@ function firstOf(elements: readonly Element[], read: (element: Element) => strin
 function wordsOf(element: Element): string {
   if (element.type !== 'text') return '';
   const text = element.text ?? element.spans?.map((span) => span.text).join('') ?? '';
-  return text.replace(/\s+/g, ' ').trim();
+  return toLine(text);
 }
 
 /** The last part of a URL's path; an upload's own name says nothing. */
@@ -32,9 +32,12 @@ function fileNameOf(element: Element): string {
   if (!('source' in element) || isUpload(element.source)) return '';
   const name = new URL(element.source).pathname.split('/').at(-1) ?? '';
   try {
-    return decodeURIComponent(name).replace(/\s+/g, ' ').trim();
+    return toLine(decodeURIComponent(name));
   } catch {
     // A percent sign that encodes nothing.
     return name;
   }
 }
+
+/** Without control characters: a URL may name any, and a database cannot hold a NUL. */
+const toLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -41,9 +41,12 @@ export class DecodedVideo implements VideoReader {
     const area = { xPx: 0, yPx: 0, widthPx, heightPx };
     const size = { widthPx: frame.displayWidth, heightPx: frame.displayHeight };
     if (orientation === 1) return { picture: { image: frame, ...size, area }, frame };
-    const canvas = turnUpright(frame, size, orientation);
-    frame.close();
-    return { picture: { image: canvas, widthPx: canvas.width, heightPx: canvas.height, area }, frame: null };
+    try {
+      const canvas = turnUpright(frame, size, orientation);
+      return { picture: { image: canvas, widthPx: canvas.width, heightPx: canvas.height, area }, frame: null };
+    } finally {
+      frame.close();
+    }
   }
 
   #forget(): void {

@@ -75,20 +75,27 @@ async function loadElement(source: string, crossOrigin: 'anonymous' | null): Pro
   element.preload = 'auto';
   const loaded = arrival(element, 'loadeddata');
   element.src = toMediaUrl(source);
-  await loaded;
-  if (element.videoWidth === 0) throw new Error('This browser shows no picture of the video');
-  return element;
+  try {
+    await loaded;
+    if (element.videoWidth === 0) throw new Error('This browser shows no picture of the video');
+    return element;
+  } catch (error) {
+    unload(element);
+    throw error;
+  }
 }
 
 /** Rejects with an error event or when it takes too long. */
 function arrival(element: HTMLVideoElement, eventName: 'loadeddata' | 'seeked'): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The video did not arrive in time')), PATIENCE_MS);
+    const settled = new AbortController();
     const settle = (finish: () => void) => () => {
       clearTimeout(timer);
+      settled.abort();
       finish();
     };
-    element.addEventListener(eventName, settle(resolve), { once: true });
-    element.addEventListener('error', settle(() => reject(new Error('This browser cannot play the video'))), { once: true });
+    const timer = setTimeout(settle(() => reject(new Error('The video did not arrive in time'))), PATIENCE_MS);
+    element.addEventListener(eventName, settle(resolve), { signal: settled.signal });
+    element.addEventListener('error', settle(() => reject(new Error('This browser cannot play the video'))), { signal: settled.signal });
   });
 }

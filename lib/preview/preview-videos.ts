@@ -40,7 +40,8 @@ export class PreviewVideos {
     this.#frame += 1;
     const idle = [...this.#readers].filter(({ lastUse }) => lastUse < this.#frame - IDLE_FRAMES_MAX);
     for (const open of idle) this.#readers.delete(open);
-    await Promise.all(idle.map(({ reader }) => reader.close()));
+    // One that closes badly is gone all the same.
+    await Promise.allSettled(idle.map(({ reader }) => reader.close()));
   }
 
   /** A reader for this use alone until the next frame. Throws when the source cannot be read. */

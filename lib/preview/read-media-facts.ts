@@ -55,6 +55,8 @@ async function readImageFacts(source: string): Promise<ImageFacts> {
 
 function rejectOn(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('The source did not arrive in time')), { once: true });
+    const onAbort = (): void => reject(new Error('The source did not arrive in time'));
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
   });
 }

@@ -14,15 +14,18 @@ const MATRICES: Readonly<Record<PictureFacts['colorMatrix'], VideoMatrixCoeffici
   rgb: 'rgb',
 };
 
-/** The frame itself where its colours are right, or cannot be read; else a copy of it, the frame given being closed. */
+/** The frame itself where its colours are right, or cannot be read; else a copy of it. The frame given is then closed, as it is when this rejects. */
 export async function recolorFrame(frame: VideoFrame, facts: ColorFacts): Promise<VideoFrame> {
   const { format, timestamp, displayWidth, displayHeight, visibleRect } = frame;
   if (format === null || visibleRect === null || !isYuv(format) || isColoredAs(frame.colorSpace, facts)) return frame;
-  const bytes = new Uint8Array(frame.allocationSize());
-  const layout = await frame.copyTo(bytes);
-  frame.close();
-  const colorSpace: VideoColorSpaceInit = { primaries: 'bt709', transfer: 'bt709', matrix: MATRICES[facts.colorMatrix], fullRange: facts.colorRange === 'pc' };
-  return new VideoFrame(bytes, { format, codedWidth: visibleRect.width, codedHeight: visibleRect.height, layout, timestamp, displayWidth, displayHeight, colorSpace });
+  try {
+    const bytes = new Uint8Array(frame.allocationSize());
+    const layout = await frame.copyTo(bytes);
+    const colorSpace: VideoColorSpaceInit = { primaries: 'bt709', transfer: 'bt709', matrix: MATRICES[facts.colorMatrix], fullRange: facts.colorRange === 'pc' };
+    return new VideoFrame(bytes, { format, codedWidth: visibleRect.width, codedHeight: visibleRect.height, layout, timestamp, displayWidth, displayHeight, colorSpace });
+  } finally {
+    frame.close();
+  }
 }
 
 const isYuv = (format: VideoPixelFormat): boolean => format === 'NV12' || format.startsWith('I4');

@@ -35,18 +35,18 @@ export class VideoFrames {
 
   /**
    * The last frame with a time stamp of at most `seconds` after the first; after the end the last there is. It stays open until the next call:
-   * do not close it. One call at a time. Throws when the file cannot be read or decoded.
+   * do not close it. One call at a time. Throws when the file cannot be read or decoded; the next call then begins anew.
    */
   async frameAt(seconds: number): Promise<VideoSample> {
-    const time = this.#toTimeStamp(seconds);
-    if (!this.canContinueTo(seconds)) await this.#seek(time);
-    while (this.#next !== null && this.#next.timestamp <= time) {
-      this.#current?.close();
-      this.#current = this.#next;
-      this.#next = await this.#pull();
+    try {
+      const current = await this.#advance(seconds);
+      if (current === null) throw new Error('The video has no frame that can be decoded');
+      return current;
+    } catch (error) {
+      // Else the last frame before the fault would be taken for the video's last.
+      await this.close().catch(() => undefined);
+      throw error;
     }
-    if (this.#current === null) throw new Error('The video has no frame that can be decoded');
-    return this.#current;
   }
 
   /** Lets go of every frame and of the decoder. */
@@ -56,6 +56,18 @@ export class VideoFrames {
     this.#next?.close();
     this.#samples = this.#current = this.#next = null;
     await samples?.return();
+  }
+
+  async #advance(seconds: number): Promise<VideoSample | null> {
+    const time = this.#toTimeStamp(seconds);
+    if (!this.canContinueTo(seconds)) await this.#seek(time);
+    while (this.#next !== null && this.#next.timestamp <= time) {
+      this.#current?.close();
+      this.#current = this.#next;
+      this.#next = null;
+      this.#next = await this.#pull();
+    }
+    return this.#current;
   }
 
   async #seek(time: number): Promise<void> {

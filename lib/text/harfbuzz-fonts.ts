@@ -21,6 +21,8 @@ export class HarfBuzzFonts implements TextFonts {
   readonly #harfbuzz: HarfBuzz;
   readonly #faces = new Map<string, Face>();
   readonly #fonts = new Map<string, Font>();
+  /** Of the same bytes there is one, whatever it is called: in a composer every word that is typed asks for the same fonts again. */
+  readonly #facesByBytes: WeakMap<ArrayBuffer | Uint8Array, Face>;
   readonly #paintGlyph: ReturnType<typeof createColorPainter>;
   readonly #below: HarfBuzzFonts | null;
 
@@ -28,10 +30,11 @@ export class HarfBuzzFonts implements TextFonts {
     this.families = families;
     this.#harfbuzz = harfbuzz;
     this.#paintGlyph = below === null ? createColorPainter(harfbuzz) : below.#paintGlyph;
+    this.#facesByBytes = below === null ? new WeakMap() : below.#facesByBytes;
     this.#below = below;
   }
 
-  /** All of these and more: what is added to the result is in it alone, and its memory is given back when nobody holds the result any more. */
+  /** All of these and more: what is added to the result is in it alone, and its memory is given back when nobody holds the result, or the bytes, any more. */
   extend(families: FontFamilies): HarfBuzzFonts {
     return new HarfBuzzFonts(this.#harfbuzz, families, this);
   }
@@ -42,7 +45,10 @@ export class HarfBuzzFonts implements TextFonts {
 
   /** `bytes`: TrueType or OpenType. */
   add(file: string, bytes: ArrayBuffer | Uint8Array): void {
-    if (!this.has(file)) this.#faces.set(file, new this.#harfbuzz.Face(new this.#harfbuzz.Blob(bytes)));
+    if (this.has(file)) return;
+    const face = this.#facesByBytes.get(bytes) ?? new this.#harfbuzz.Face(new this.#harfbuzz.Blob(bytes));
+    this.#facesByBytes.set(bytes, face);
+    this.#faces.set(file, face);
   }
 
   shape({ face, text, isRightToLeft, script, hasLigatures }: RunToShape): ShapedGlyph[] {

@@ -27,7 +27,7 @@ const KINDS: Record<string, (colour: string) => object> = {
   image: (colour) => ({ type: 'image', source: sourceOf(`${colour.slice(1)}.png`) }),
   video: (colour) => ({ type: 'video', source: sourceOf(`${colour.slice(1)}.mp4`), muted: true }),
   shape: (colour) => ({ type: 'shape', shape: 'rectangle', fill_color: colour }),
-  'text background': (colour) => ({ type: 'text', text: ' ', background_color: colour, background_fit: 'block' }),
+  'text background': (colour) => ({ type: 'text', text: 'x', fill_color: colour, background_color: colour, background_mode: 'block', background_x_padding: 40, background_y_padding: 40 }),
   text: (colour) => ({ type: 'text', text: '■', font_family: 'DejaVu Sans', font_size: 120, text_wrap: false, fill_color: colour }),
 };
 

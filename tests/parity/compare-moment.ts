@@ -8,18 +8,16 @@ import type { Frame } from '#tests/support/read-frame';
 
 export interface MomentPictures {
   preview: Frame;
-  /** The preview as the best possible video would show it: by `halveChroma`. */
-  previewInOutputColours: Frame;
+  /** The preview in the colours of `other`: by `halveChroma` where that is of a video, as halved chroma takes from a small red dot nearly all of its red. */
+  previewInItsColours: Frame;
   other: Frame;
 }
 
 export interface Likeness {
   /** On luma, 1 for equal. */
   ssim: number;
-  /** Of red, green and blue, of 255. */
+  /** Mean of red, green and blue, of 255, in the colours of the other picture. */
   difference: number;
-  /** The same without what the output's halved chroma takes from any picture: from a small red dot nearly all of its red. */
-  differenceInOutputColours: number;
 }
 
 export interface ElementLikeness extends Likeness {
@@ -60,10 +58,9 @@ function fitRange(start: number, end: number, size: number): { start: number; le
   return { start: Math.max(0, Math.min(from - Math.floor((length - (to - from)) / 2), size - length)), length };
 }
 
-function compareBox({ preview, previewInOutputColours, other }: MomentPictures, box: Box): Likeness {
+function compareBox({ preview, previewInItsColours, other }: MomentPictures, box: Box): Likeness {
   const part = cutOut(other, box);
-  const shown = cutOut(preview, box);
-  return { ssim: compareSsim(shown, part), difference: meanDifference(shown, part), differenceInOutputColours: meanDifference(cutOut(previewInOutputColours, box), part) };
+  return { ssim: compareSsim(cutOut(preview, box), part), difference: meanDifference(cutOut(previewInItsColours, box), part) };
 }
 
 function meanDifference(first: Frame, second: Frame): number {

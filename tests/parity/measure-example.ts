@@ -8,7 +8,7 @@ import { listSources } from '#lib/composition/sources';
 import type { Example } from '#lib/composition/examples/example';
 import { PROJECT_ROOT } from '#scripts/project-root';
 import { compareMoment, type MomentLikeness } from '#tests/parity/compare-moment';
-import { judgeMoments, type Judgement } from '#tests/parity/judge-moments';
+import { FINISHED_LIMITS, judgeMoments, RENDERED_LIMITS, RENDERED_LIMITS_WITHOUT_VIDEO, type Judgement } from '#tests/parity/judge-moments';
 import { pickMoments } from '#tests/parity/pick-moments';
 import { drawFrames } from '#tests/support/draw-frames';
 import { halveChroma } from '#tests/support/halve-chroma';
@@ -28,19 +28,26 @@ export interface MeasureOptions {
   momentCount?: number;
 }
 
-export interface MeasuredMoment extends MomentLikeness {
+export interface MeasuredMoment {
+  frame: number;
+  /** Against the frame as the renderer makes it, and as it is decoded from the finished video. */
+  rendered: MomentLikeness;
+  finished: MomentLikeness;
   /** Null once they have been let go. */
-  pictures: { preview: Frame; rendered: Frame } | null;
+  pictures: { preview: Frame; finished: Frame } | null;
 }
 
 export interface MeasuredExample {
   id: string;
   engines: string[];
+  rendered: Judgement;
+  finished: Judgement;
+  /** Against what Node draws, where the rendered frame is not alike: then either the browser draws otherwise, or the plan's engines do. */
+  drawn: Judgement | null;
   moments: MeasuredMoment[];
-  judgement: Judgement;
-  /** Where it fails, the same for two other pairs, which say on whose side the difference arises; null where it does not. */
-  causes: { previewAndDrawn: Judgement; previewAndLossless: Judgement } | null;
 }
+
+export const isAlike = ({ rendered, finished }: Pick<MeasuredExample, 'rendered' | 'finished'>): boolean => rendered.hasPassed && finished.hasPassed;
 
 /** Makes the sample media of the examples available in `directory`, where what is made of them may lie beside them. */
 export async function linkSamples(directory: string): Promise<void> {
@@ -58,21 +65,24 @@ export async function measureExample(example: Example, { preview, directory, mom
   const composition = buildExample(example);
   const planned = await planComposition(directory, composition);
   const { timeline, plan, facts } = planned;
-  const hasVideo = listSources(composition).some(({ kind }) => kind === 'video');
   const frames = pickMoments(timeline, momentCount);
-  const shown = await preview.drawAt(composition, facts, frames);
-  const shownInOutputColours = await halveChroma(shown);
-  const compareAll = (pictures: readonly Frame[], inOutputColours = shownInOutputColours): MomentLikeness[] =>
-    frames.map((frame, index) => compareMoment(timeline, frame, { preview: shown[index]!, previewInOutputColours: inOutputColours[index]!, other: pictures[index]! }));
-  const rendered = await readAndRemove((await renderPlanned(directory, example.id, planned)).path, frames);
-  const moments = compareAll(rendered).map((moment, index) => ({ ...moment, pictures: { preview: shown[index]!, rendered: rendered[index]! } }));
-  const judgement = judgeMoments(moments, { hasVideo });
-  const findCauses = async (): Promise<MeasuredExample['causes']> => ({
-    // Drawn, it has full colour.
-    previewAndDrawn: judgeMoments(compareAll(await drawFrames(planned, frames), shown), { hasVideo }),
-    previewAndLossless: judgeMoments(compareAll(await readAndRemove(await renderPlannedLossless(directory, example.id, planned), frames)), { hasVideo }),
-  });
-  return { id: example.id, engines: [...new Set(plan.spans.map(({ engine }) => engine))], moments, judgement, causes: judgement.hasPassed ? null : await findCauses() };
+  const previewed = await preview.drawAt(composition, facts, frames);
+  const inOutputColours = await halveChroma(previewed);
+  const compareAll = (pictures: readonly Frame[], inItsColours: readonly Frame[]): MomentLikeness[] =>
+    frames.map((frame, index) => compareMoment(timeline, frame, { preview: previewed[index]!, previewInItsColours: inItsColours[index]!, other: pictures[index]! }));
+  const rendered = compareAll(await readAndRemove(await renderPlannedLossless(directory, example.id, planned), frames), inOutputColours);
+  const finishedFrames = await readAndRemove((await renderPlanned(directory, example.id, planned)).path, frames);
+  const finished = compareAll(finishedFrames, inOutputColours);
+  const limits = listSources(composition).some(({ kind }) => kind === 'video') ? RENDERED_LIMITS : RENDERED_LIMITS_WITHOUT_VIDEO;
+  const judgement = judgeMoments(rendered, limits);
+  return {
+    id: example.id,
+    engines: [...new Set(plan.spans.map(({ engine }) => engine))],
+    rendered: judgement,
+    finished: judgeMoments(finished, FINISHED_LIMITS),
+    drawn: judgement.hasPassed ? null : judgeMoments(compareAll(await drawFrames(planned, frames), previewed), limits),
+    moments: frames.map((frame, index) => ({ frame, rendered: rendered[index]!, finished: finished[index]!, pictures: { preview: previewed[index]!, finished: finishedFrames[index]! } })),
+  };
 }
 
 async function readAndRemove(filePath: string, frames: readonly number[]): Promise<Frame[]> {

@@ -6,6 +6,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { getFfmpegConfig } from '#lib/config';
+import { recordMetric } from '#lib/metrics/record-metric';
 import type { FfmpegInput, FfmpegRun } from '#worker/ffmpeg/run-ffmpeg';
 import { FFMPEG_LIMITS, sandboxCommand } from '#worker/ffmpeg/sandbox';
 
@@ -72,6 +73,9 @@ async function watchEnd(child: ChildProcessByStdio<null, Readable, Readable>): P
     text = (text + part).split('\n').slice(-STDERR_LINES_KEPT).join('\n');
   });
   const [code, endSignal] = (await once(child, 'close')) as [number | null, string | null];
+  // Mostly by ourselves, when no more frames are wanted.
+  const result = endSignal === 'SIGKILL' ? 'killed' : code === 0 ? 'ok' : 'failed';
+  recordMetric('media_process_exits', { program: 'ffmpeg', result });
   const failure = code === 0 ? null : `ffmpeg ended with ${code ?? endSignal}`;
   return { failure, stderr: text.split('\n').filter((line) => line !== '') };
 }

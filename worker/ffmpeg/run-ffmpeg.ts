@@ -7,6 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { getFfmpegConfig } from '#lib/config';
+import { recordMetric } from '#lib/metrics/record-metric';
 import { FFMPEG_LIMITS, sandboxWrapperPath } from '#worker/ffmpeg/sandbox';
 
 export interface FfmpegInput {
@@ -104,6 +105,7 @@ function runToEnd(command: ffmpeg.FfmpegCommand, { signal, onFrames }: FfmpegOpt
     const kill = (): void => void command.kill('SIGKILL');
     const end = (failure: string | null): void => {
       signal.removeEventListener('abort', kill);
+      recordMetric('media_process_exits', { program: 'ffmpeg', result: signal.aborted ? 'killed' : failure === null ? 'ok' : 'failed' });
       if (signal.aborted) reject(signal.reason);
       else resolve({ failure, stderr });
     };

@@ -3,6 +3,8 @@
  * Long renders with progress have a runner of their own.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { basename } from 'node:path';
+import { recordMetric } from '#lib/metrics/record-metric';
 import { sandboxCommand, type SandboxLimits } from '#worker/ffmpeg/sandbox';
 
 export interface SandboxedRunOptions {
@@ -44,6 +46,8 @@ export async function runSandboxed({ program, args, limits, timeoutMs, signal, o
   const timer = setTimeout(() => kill('too slow'), timeoutMs);
   try {
     const { exitCode, stdout, stderr } = await collectOutput(child, onStdout ?? null, () => kill('too much output'));
+    const isKilled = signal.aborted || outcome !== 'exited';
+    recordMetric('media_process_exits', { program: basename(program), result: isKilled ? 'killed' : exitCode === 0 ? 'ok' : 'failed' });
     signal.throwIfAborted();
     return { outcome, exitCode, stdout, stderr };
   } finally {

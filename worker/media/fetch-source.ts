@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import pRetry from 'p-retry';
 import { isUpload } from '#lib/composition/upload-source';
 import { AppError } from '#lib/errors';
+import { recordMetric } from '#lib/metrics/record-metric';
 import { SOURCE_RETRIES_MAX } from '#worker/media/limits';
 import { readErrorCode, requestSource, type SourceResponse } from '#worker/media/request-source';
 import { requestUpload } from '#worker/media/request-upload';
@@ -76,10 +77,12 @@ async function saveBody({ body, announcedBytes }: SourceResponse, options: Fetch
       onBytes(receivedBytes, announcedBytes);
     }
   };
-  await pipeline(body, count, createWriteStream(path, { mode: 0o600 }), { signal }).catch((error: unknown) => {
-    signal.throwIfAborted();
-    throw toBodyError(error);
-  });
+  await pipeline(body, count, createWriteStream(path, { mode: 0o600 }), { signal })
+    .catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw toBodyError(error);
+    })
+    .finally(() => recordMetric('source_bytes', { origin: isUpload(options.source) ? 'upload' : 'url' }, receivedBytes));
   if (announcedBytes !== null && receivedBytes < announcedBytes) throw new AppError('SOURCE_INCOMPLETE');
   if (receivedBytes === 0) throw new AppError('SOURCE_EMPTY');
   return receivedBytes;

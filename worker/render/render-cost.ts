@@ -3,15 +3,16 @@
  * figures, instead of being stopped at the end of it.
  */
 import { AppError } from '#lib/errors';
-import type { PlannedPart, PlannedSpan, RenderPlan } from '#worker/render/render-plan';
+import type { PlannedPart, RenderPlan } from '#worker/render/render-plan';
 
 /**
- * Milliseconds of CPU a million pixels of one frame. `npm run bench` measured 9 for stills that repeat, 19 for decoding and encoding a video, 40 for a
- * canvas with a video in it and 10 for what is laid on, with noisy pictures on a machine of 2026: half of that no machine or picture falls below by much.
+ * Milliseconds of CPU a million pixels of one frame. Measured in 2026 on two cores with pictures of one flat colour, than which none is cheaper: 5 for encoding,
+ * 0.6 for decoding, 13 for drawing a frame and handing it to FFmpeg. Half of that is counted here, for faster machines. Real pictures cost more: `npm run bench` has 10
+ * for stills that repeat, 15 to 19 for videos that are decoded and encoded, 41 for a canvas that is drawn.
  */
-const ENCODE_MS: Readonly<Record<PlannedSpan['engine'], number>> = { still: 4, graph: 7, overlay: 7, canvas: 7 };
-const DECODE_MS = 2;
-const DRAW_MS = 5;
+const ENCODE_MS = 2.5;
+const DECODE_MS = 0.3;
+const DRAW_MS = 6.5;
 const MILLION = 1_000_000;
 
 export function estimateCpuSeconds(plan: RenderPlan): number {
@@ -19,9 +20,9 @@ export function estimateCpuSeconds(plan: RenderPlan): number {
   return parts.reduce((sum, part) => sum + estimatePartMs(part), 0) / 1000;
 }
 
-function estimatePartMs({ widthPx, heightPx, spans, pictures, drawing }: PlannedPart): number {
+function estimatePartMs({ widthPx, heightPx, frameCount, pictures, drawing }: PlannedPart): number {
   const canvasMegapixels = (widthPx * heightPx) / MILLION;
-  const encodeMs = spans.reduce((sum, { engine, startFrame, endFrame }) => sum + (endFrame - startFrame) * canvasMegapixels * ENCODE_MS[engine], 0);
+  const encodeMs = frameCount * canvasMegapixels * ENCODE_MS;
   const graphVideos = pictures.flatMap((picture) => (picture.kind === 'video' ? [picture] : []));
   const drawnVideos = (drawing?.decodes ?? []).flatMap(({ frames, ...decode }) => (frames === null ? [] : [{ ...decode, ...frames }]));
   const decodeMs = [...graphVideos, ...drawnVideos].reduce((sum, { codedWidthPx, codedHeightPx, sourceFrameCount }) => sum + ((codedWidthPx * codedHeightPx) / MILLION) * sourceFrameCount * DECODE_MS, 0);

@@ -12,8 +12,8 @@ import { findFading } from '#worker/render/fading';
 import { isMoving } from '#worker/render/is-moving';
 
 export type SpanPart =
-  /** Neighbours that stand still. */
-  | { kind: 'standing'; layers: Layer[] }
+  /** Neighbours that stand still, and the part of the canvas that holds them; above what moves, only those that are near each other. */
+  | { kind: 'standing'; layers: Layer[]; box: Box }
   /** One that FFmpeg's filters place as drawing does. */
   | { kind: 'video'; layer: VideoLayer }
   | { kind: 'fading'; layer: Layer; levels: number[] }
@@ -38,8 +38,7 @@ export function cutParts(segment: Segment, context: PartsContext): SpanPart[] {
     const part = toPart(toShown(layer, segment, context), segment, context);
     const last = parts.at(-1);
     if (part === null) continue;
-    if (part.kind === 'standing' && last?.kind === 'standing') last.layers.push(...part.layers);
-    else if (part.kind === 'drawn' && last?.kind === 'drawn' && isWorthJoining(last, part, parts)) Object.assign(last, { layers: [...last.layers, ...part.layers], box: uniteBoxes(last.box, part.box) });
+    if (last !== undefined && 'box' in part && isJoinable(last, part, parts)) Object.assign(last, { layers: [...last.layers, ...part.layers], box: uniteBoxes(last.box, part.box) });
     else parts.push(part);
   }
   return parts.map((part) => (part.kind === 'drawn' ? { ...part, box: fitToGrid(part.box, context.canvas) } : part));
@@ -53,7 +52,7 @@ function toShown(layer: Layer, { startFrame, endFrame }: Segment, { canvas }: Pa
 }
 
 function toPart(layer: Layer, segment: Segment, { canvas, isOpaque }: PartsContext): SpanPart | null {
-  if (!isMoving(layer, segment)) return { kind: 'standing', layers: [layer] };
+  if (!isMoving(layer, segment)) return { kind: 'standing', layers: [layer], box: findDrawnBox(layer, segment, canvas) ?? NOWHERE };
   if (layer.type === 'video' && isPlain(layer)) return { kind: 'video', layer };
   const fading = isMovingWithin(layer, segment.startFrame, segment.endFrame) ? findFading(layer, segment, canvas, isOpaque) : null;
   if (fading !== null) return { kind: 'fading', ...fading };
@@ -61,11 +60,18 @@ function toPart(layer: Layer, segment: Segment, { canvas, isOpaque }: PartsConte
   return box === null ? null : { kind: 'drawn', layers: [layer], box };
 }
 
-/** Streams of frames of which each costs FFmpeg an overlay. */
-const DRAWN_PARTS_MAX = 4;
+/** A mask of which nothing is seen still hides what is below. */
+const NOWHERE: Box = { xPx: 0, yPx: 0, widthPx: 0, heightPx: 0 };
 
-/** Apart they are fewer pixels where they are far from each other. */
-function isWorthJoining(last: { box: Box }, next: { box: Box }, parts: readonly SpanPart[]): boolean {
-  const isFull = parts.filter(({ kind }) => kind === 'drawn').length >= DRAWN_PARTS_MAX;
+type BoxedPart = Extract<SpanPart, { box: Box }>;
+
+/** Each is an input of FFmpeg, and an overlay of each frame. */
+const PARTS_OF_A_KIND_MAX = 4;
+
+/** Apart they are fewer pixels where they are far from each other; what stands below everything is one still, however far apart. */
+function isJoinable(last: SpanPart, next: BoxedPart, parts: readonly SpanPart[]): last is BoxedPart {
+  if (last.kind !== next.kind) return false;
+  if (next.kind === 'standing' && parts.length === 1) return true;
+  const isFull = parts.filter(({ kind }) => kind === next.kind).length >= PARTS_OF_A_KIND_MAX;
   return isFull || areaOf(uniteBoxes(last.box, next.box)) <= areaOf(last.box) + areaOf(next.box);
 }

@@ -121,7 +121,10 @@ export const textElementSchema = z
       examples: ['25%'],
     }),
   })
-  .refine(({ text, spans }) => (text === undefined) !== (spans === undefined), { path: ['text'], error: 'is required: either a text or a list of spans, and not both' })
+  .refine(({ text, spans }) => (text === undefined) !== (spans === undefined), {
+    path: ['text'],
+    error: ({ input }) => ((input as { text?: unknown }).text === undefined ? 'is required: either a text or a list of spans' : 'must not be given together with spans'),
+  })
   .meta({ title: 'Text', description: 'Words, set in lines.' });
 
 export type TextElement = z.infer<typeof textElementSchema>;

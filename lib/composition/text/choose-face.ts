@@ -2,7 +2,7 @@
  * Which font file draws a character: the text's own family first, then the families for other scripts, in the catalogue's order.
  * In: grapheme clusters ("é", "👩🏾‍💻"), the smallest pieces that one font must draw as a whole. Pure: only the catalogue is asked, so it is known before any font is loaded.
  */
-import { coversCodePoint, type FontFace, type FontFamilies, type FontStyle } from '#lib/composition/text/font-catalog';
+import { coversCodePoint, toFamilyKey, type FontFace, type FontFamilies, type FontStyle } from '#lib/composition/text/font-catalog';
 import type { FaceInstance } from '#lib/composition/text/text-fonts';
 
 export interface FaceStyle {
@@ -76,7 +76,7 @@ interface FaceOrder {
 
 /** Every face that may be taken, the best first. */
 function orderFaces(families: FontFamilies, fallbacks: readonly string[], { style, isEmoji }: FaceOrder): FontFace[] {
-  const own = families.facesByFamily.has(style.family.toLowerCase()) ? style.family : families.defaultFamily;
+  const own = families.facesByFamily.has(toFamilyKey(style.family)) ? style.family : families.defaultFamily;
   const order = isEmoji ? [families.emojiFamily, own, ...fallbacks] : [own, ...fallbacks, families.emojiFamily];
   return order.flatMap((family) => findFaces(families, family, style));
 }
@@ -101,7 +101,7 @@ function listVisible(cluster: string): number[] {
 
 /** The family's files of the style (of the other one, when it has only that), those of the nearest weight first. */
 function findFaces({ facesByFamily }: FontFamilies, family: string, { weight, fontStyle }: FaceStyle): FontFace[] {
-  const faces = facesByFamily.get(family.toLowerCase()) ?? [];
+  const faces = facesByFamily.get(toFamilyKey(family)) ?? [];
   const ofStyle = faces.filter((face) => face.style === fontStyle);
   const distance = (face: FontFace): number => Math.max(face.weightMin - weight, weight - face.weightMax, 0);
   return (ofStyle.length > 0 ? ofStyle : [...faces]).toSorted((a, b) => distance(a) - distance(b));

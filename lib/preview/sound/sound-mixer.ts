@@ -96,8 +96,9 @@ export class SoundMixer {
   }
 }
 
+/** Never rejects: a decoder that closes badly is gone all the same. */
 async function close(heard: HeardSound): Promise<void> {
   const { open } = heard;
   heard.open = null;
-  await open?.source.close();
+  await open?.source.close().catch(() => undefined);
 }

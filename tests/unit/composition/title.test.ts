@@ -20,6 +20,10 @@ describe('toTitle', () => {
     expect(titleOf(image('https://example.com/100%.png'))).toBe('100%.png');
   });
 
+  it('has no control characters, which a database cannot hold', () => {
+    expect(titleOf(image('https://example.com/a%00%07b.png'))).toBe('a b.png');
+  });
+
   it('is null when there is neither', () => {
     expect(titleOf({ type: 'shape', shape: 'ellipse' })).toBeNull();
   });

@@ -53,11 +53,22 @@ describe('what stands still and is more than a bare picture', () => {
     expect(plan.inputs.map(({ index, elementIds }) => [index, elementIds])).toEqual([[0, ['clip']], [2, ['inset']]]);
   });
 
+  it('is drawn by itself above a video where its neighbour is far away: what lies between would cost each frame', () => {
+    const near = planOf([clip(), round({ id: 'a', track: 2 }), round({ id: 'b', track: 3, x: 110 })]);
+    expect(spansOf(near)).toEqual([[0, 'graph', 'video', 'a, b at 0,0']]);
+    const far = planOf([clip(), round({ id: 'a', track: 2, width: 50, height: 50 }), round({ id: 'b', track: 3, x: 900, width: 50, height: 50 })]);
+    expect(spansOf(far)).toEqual([[0, 'graph', 'video', 'a at 0,0; b at 0,0']]);
+    expect(far.drawing?.bitmaps.map(({ items }) => items.map(({ layer }) => layer.elementId))).toEqual([['a'], ['b']]);
+  });
+
+  it('is at most four bitmaps above a video, however many there are', () => {
+    const scattered = [0, 1, 2, 3, 4, 5].map((n) => round({ id: `r${n}`, track: n + 2, x: n * 160, width: 50, height: 50 }));
+    expect(spansOf(planOf([clip(), ...scattered]))).toEqual([[0, 'graph', 'video', 'r0 at 0,0; r1 at 0,0; r2 at 0,0; r3, r4, r5 at 0,0']]);
+  });
+
   it('is one bitmap, however many spans show it', () => {
-    const plan = planOf([clip(), round({ id: 'a', track: 2 }), image({ id: 'late', track: 3, time: 3, duration: 3, x: 0, y: 0, width: 10, height: 10 })]);
-    expect(plan.spans.map(({ startFrame }) => startFrame)).toEqual([0, 30]);
-    expect(plan.drawing?.bitmaps).toHaveLength(2);
     const repeated = planOf([clip(), round({ id: 'a', track: 2 }), clip({ id: 'late', track: 3, time: 3, duration: 3, ...box })]);
+    expect(repeated.spans.map(({ startFrame }) => startFrame)).toEqual([0, 30]);
     expect(repeated.drawing?.bitmaps).toHaveLength(1);
   });
 

@@ -8,6 +8,7 @@ import { listOwnFonts, toFontFile } from '#lib/composition/text/own-fonts';
 import type { TextLayer } from '#lib/composition/timeline';
 import { getFontLibrary } from '#lib/fonts/get-font-library';
 import type { LoadedFont } from '#lib/text/font-library';
+import { HarfBuzzFonts } from '#lib/text/harfbuzz-fonts';
 import { readFontTables, writeFont } from '#lib/text/font-tables';
 import { readFontFacts } from '#lib/text/read-font-facts';
 import { unpackFont } from '#lib/text/unpack-font';
@@ -60,6 +61,19 @@ describe('a font of the composition', () => {
     const text = { font_family: 'Brand' };
     const [first, second] = await Promise.all([layOut({ fonts, text }), layOut({ fonts, text, bytes: dejavu })]);
     expect(Object.values(first.layer.layout.glyphShapes)).not.toEqual(Object.values(second.layer.layout.glyphShapes));
+  });
+
+  it('is taken into the shaper once, however often its texts change', async () => {
+    let faceCount = 0;
+    const Face = new Proxy(harfbuzz.Face, {
+      construct: (target, args: ConstructorParameters<typeof harfbuzz.Face>) => {
+        faceCount += 1;
+        return new target(...args);
+      },
+    });
+    const fonts = new HarfBuzzFonts({ ...harfbuzz, Face }, (await getFontLibrary()).families);
+    for (const file of ['fonts.0', 'fonts.1', 'fonts.0']) fonts.extend(fonts.families).add(file, bebas);
+    expect(faceCount).toBe(1);
   });
 
   it('leaves what it does not draw to the bundled families', async () => {

@@ -1,0 +1,25 @@
+/** How much of the disk temporary files take: the folder's path in, bytes taken below it and bytes free beside it out. */
+import { lstat, readdir, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface TempSpace {
+  /** What is allocated, which for a file that is being written may be more or less than its length. */
+  usedBytes: number;
+  /** What a process without privileges may still write. */
+  freeBytes: number;
+}
+
+/** The unit of `blocks`, whatever the file system's own. */
+const BLOCK_BYTES = 512;
+
+export async function measureTempSpace(path: string): Promise<TempSpace> {
+  const { bavail, bsize } = await statfs(path);
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  const sizes = await Promise.all(entries.filter((entry) => entry.isFile()).map((entry) => sizeOf(join(entry.parentPath, entry.name))));
+  return { usedBytes: sizes.reduce((sum, size) => sum + size, 0), freeBytes: bavail * bsize };
+}
+
+/** Files come and go meanwhile: one that is gone takes nothing. */
+async function sizeOf(path: string): Promise<number> {
+  return lstat(path).then(({ blocks }) => blocks * BLOCK_BYTES, () => 0);
+}
