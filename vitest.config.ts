@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { ...common, testTimeout: 60_000, name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 1 } } },
-      { test: { ...common, ...patient, name: 'render', include: ['tests/render/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 2 } } },
+      { test: { ...common, ...patient, name: 'render', include: ['tests/render/**/*.test.ts', 'tests/preview/**/*.test.ts', 'tests/parity/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 2 } } },
       { test: { ...common, ...patient, name: 'integration', include: ['tests/integration/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 3 } } },
       {
         test: {

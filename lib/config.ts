@@ -39,6 +39,7 @@ const environmentSchema = z.object({
   SOURCE_TIMEOUT_QUICK_SECONDS: seconds.default(15),
   SOURCE_TIMEOUT_LONG_SECONDS: seconds.default(120),
   SOURCE_ALLOW_HOSTS: z.string().default(''),
+  ALIVE_FILE: z.string().min(1).optional(),
   FFMPEG_PATH: z.string().min(1).default('ffmpeg'),
   FFPROBE_PATH: z.string().min(1).default('ffprobe'),
 });
@@ -143,6 +144,8 @@ function toConfig(env: ParsedEnvironment) {
       /** `host:port` pairs that may be fetched although their address is private. */
       allowHosts: env.SOURCE_ALLOW_HOSTS.split(',').map((host) => host.trim().toLowerCase()).filter(Boolean),
     },
+    /** A worker touches it as long as it is well, for a health check; null: nothing asks. */
+    aliveFile: env.ALIVE_FILE ?? null,
     ffmpeg: toFfmpegConfig(env),
   };
 }

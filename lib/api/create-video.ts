@@ -28,7 +28,7 @@ export interface CreateVideoInput {
 export async function createVideo({ composition, compositionText, prefer, client, requestId, signal }: CreateVideoInput): Promise<CreateAnswer> {
   const thresholdSeconds = getConfig().jobs.quickThresholdSeconds;
   const preferredSeconds = parsePreferWait(prefer, thresholdSeconds);
-  const { isQuick, priorSeconds, estimatedSeconds, features } = await estimateJob(composition);
+  const { isQuick, workSeconds, estimatedSeconds, features } = await estimateJob(composition);
   const warnings = await findWarnings(composition);
   const waitSeconds = preferredSeconds ?? (isQuick ? thresholdSeconds : 0);
   const job = await createJob({
@@ -37,7 +37,7 @@ export async function createVideo({ composition, compositionText, prefer, client
     lane: isQuick ? 'quick' : 'long',
     responseType: waitSeconds > 0 ? 'immediate' : 'async',
     estimatedSeconds,
-    estimatedWorkSeconds: priorSeconds,
+    estimatedWorkSeconds: workSeconds,
     estimateFeatures: { ...features },
     ...client,
     requestId,

@@ -19,13 +19,14 @@ const LIMIT_MAX = 100;
 const TEXT_LENGTH_MAX = 200;
 
 const statusError = expected(`some of ${Object.keys(STATUSES).join(', ')}, with commas between them`);
-const textError = expected(`at most ${TEXT_LENGTH_MAX} characters`);
+const textError = expected(`at most ${TEXT_LENGTH_MAX} characters, none of them NUL`);
 const beforeError = expected('the next_before of the page before');
 const limitError = expected(`a whole number from 1 to ${LIMIT_MAX}`);
 
 const querySchema = z.object({
   status: z.string().refine((text) => text.split(',').every((name) => Object.hasOwn(STATUSES, name)), { error: statusError }).optional(),
-  q: z.string().max(TEXT_LENGTH_MAX, { error: textError }).optional(),
+  // A database cannot hold a NUL.
+  q: z.string().max(TEXT_LENGTH_MAX, { error: textError }).refine((text) => !text.includes('\0'), { error: textError }).optional(),
   before: z.uuid({ error: beforeError }).optional(),
   limit: z.coerce.number({ error: limitError }).int({ error: limitError }).min(1, { error: limitError }).max(LIMIT_MAX, { error: limitError }).optional(),
 });

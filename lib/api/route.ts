@@ -1,14 +1,15 @@
 /**
- * What every route of the API has around it: a handler in, a Next route handler out that gives each request an id, measures it,
+ * What every route of the API has around it: a handler in, a Next route handler out that gives each request an id, measures and logs it,
  * and turns whatever is thrown into an answer by the error table.
  */
 import { randomUUID } from 'node:crypto';
 
 import { toErrorAnswer } from '#lib/api/error-response';
 import { trackRequest } from '#lib/api/web-lifecycle';
+import type { ErrorCode } from '#lib/error-codes';
 import { toAppError } from '#lib/errors';
 import { log } from '#lib/log';
-import { countRequest } from '#lib/metrics/request-metrics';
+import { recordMetric } from '#lib/metrics/record-metric';
 
 /** An id a caller may choose: what fits into a log line and a header as it is. */
 const SANE_REQUEST_ID = /^[\w.:-]{1,128}$/;
@@ -30,10 +31,10 @@ export function withRoute<Params = Record<string, never>>(template: string, hand
     const requestId = toRequestId(request.headers.get('x-request-id'));
     const endRequest = trackRequest();
     try {
-      const response = await answer(request, { context, requestId, template, handler });
+      const { response, code } = await answer(request, { context, requestId, template, handler });
       response.headers.set('X-Request-Id', requestId);
       if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
-      countRequest({ method: request.method, route: template, status: response.status, durationMs: performance.now() - startedAt });
+      noteRequest({ requestId, method: request.method, route: template, status: response.status, ms: performance.now() - startedAt, code });
       return response;
     } finally {
       endRequest();
@@ -48,17 +49,40 @@ interface Answering<Params> {
   handler: Handler<Params>;
 }
 
-async function answer<Params>(request: Request, { context, requestId, template, handler }: Answering<Params>): Promise<Response> {
+interface Answered {
+  response: Response;
+  /** Of the error that was answered. */
+  code?: ErrorCode;
+}
+
+async function answer<Params>(request: Request, { context, requestId, template, handler }: Answering<Params>): Promise<Answered> {
   try {
-    return await handler(request, { params: await context.params, requestId });
+    return { response: await handler(request, { params: await context.params, requestId }) };
   } catch (thrown) {
     // Who hung up in the middle of the request reads no answer, and is no error of ours.
-    if (request.signal.aborted) return new Response(null, { status: CLIENT_CLOSED_REQUEST });
+    if (request.signal.aborted) return { response: new Response(null, { status: CLIENT_CLOSED_REQUEST }) };
     const error = toAppError(thrown);
     const { status, body } = toErrorAnswer(error, requestId);
     if (status >= 500) log.error({ requestId, method: request.method, route: template, code: error.code, err: error.cause ?? error }, 'request failed');
-    return Response.json(body, { status });
+    return { response: Response.json(body, { status }), code: error.code };
   }
+}
+
+interface AnsweredRequest {
+  requestId: string;
+  method: string;
+  route: string;
+  status: number;
+  ms: number;
+  code: ErrorCode | undefined;
+}
+
+function noteRequest({ ms, ...request }: AnsweredRequest): void {
+  const { method, route, status } = request;
+  recordMetric('http_request_duration_seconds', { method, route, status: String(status) }, ms / 1000);
+  // Pollers and health checks ask all the time: what was only read, and well, is news to nobody.
+  const level = method === 'GET' && status < 400 ? 'debug' : 'info';
+  log[level]({ ...request, ms: Math.round(ms) }, 'request answered');
 }
 
 function toRequestId(given: string | null): string {

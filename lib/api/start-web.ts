@@ -5,7 +5,7 @@ import { checkHealth } from '#lib/api/check-health';
 import { closeRequests } from '#lib/api/web-lifecycle';
 import { ConfigError, getConfig } from '#lib/config';
 import { log } from '#lib/log';
-import { flushRequestMetrics } from '#lib/metrics/request-metrics';
+import { flushMetrics, keepMetrics } from '#lib/metrics/record-metric';
 import { processWide } from '#lib/process-wide';
 import { closeQueue } from '#lib/queue/queue';
 
@@ -16,6 +16,7 @@ const STOP_TIMEOUT_MS = 2_700;
 /** Exits with one clear message when the configuration is wrong; a part that is down only makes /health say so. */
 export async function startWeb(): Promise<void> {
   requireConfig();
+  keepMetrics();
   // Next's development server may load the instrumentation again; one handler is enough.
   processWide('stop-on-signals', () => {
     process.once('SIGTERM', () => void stopWeb());
@@ -43,7 +44,7 @@ function requireConfig(): void {
 async function stopWeb(): Promise<void> {
   setTimeout(() => process.exit(0), STOP_TIMEOUT_MS).unref();
   await closeRequests(CLOSE_TIMEOUT_MS);
-  await flushRequestMetrics();
+  await flushMetrics();
   await closeQueue();
   log.info('web process stopped');
   process.exit(0);

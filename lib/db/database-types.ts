@@ -88,14 +88,22 @@ export type StorageOperationRow = {
   created_at: Timestamp;
 };
 
-export type RequestMetricRow = {
-  method: string;
-  route: string;
-  status: number;
-  request_count: number;
-  total_ms: number;
-  min_ms: number;
-  max_ms: number;
+export type MetricSeriesRow = {
+  name: string;
+  labels: Json;
+  value_count: number;
+  total: number;
+  min_value: number;
+  max_value: number;
+  buckets: Json;
+  updated_at: Timestamp;
+};
+
+export type TempFolderRow = {
+  host: string;
+  path: string;
+  used_bytes: number;
+  free_bytes: number;
   updated_at: Timestamp;
 };
 
@@ -125,7 +133,8 @@ export type Database = {
       jobs: Table<JobRow, 'response_type' | 'lane' | 'width' | 'height' | 'composition' | 'estimated_duration' | 'estimated_work_seconds'>;
       job_elements: Table<JobElementRow, 'job_id' | 'position' | 'element_id' | 'type'>;
       storage_operations: Table<StorageOperationRow, 'operation' | 'bucket' | 'key' | 'region' | 'success' | 'duration_ms'>;
-      request_metrics: Table<RequestMetricRow, 'method' | 'route' | 'status' | 'request_count' | 'total_ms' | 'min_ms' | 'max_ms'>;
+      metric_series: Table<MetricSeriesRow, 'name' | 'labels' | 'value_count' | 'total' | 'min_value' | 'max_value'>;
+      temp_folders: Table<TempFolderRow, 'host' | 'path' | 'used_bytes' | 'free_bytes'>;
       media_probes: Table<MediaProbeRow, 'source' | 'kind' | 'expires_at'>;
     };
     Views: Record<never, never>;
@@ -149,8 +158,14 @@ export type Database = {
         Returns: boolean;
       };
       queue_load: { Args: Record<never, never>; Returns: { lane: string; job_count: number; work_seconds: number }[] };
-      add_request_metrics: { Args: { p_deltas: Json }; Returns: undefined };
+      add_metrics: { Args: { p_deltas: Json }; Returns: undefined };
+      report_temp_folder: { Args: { p_host: string; p_path: string; p_used_bytes: number; p_free_bytes: number }; Returns: undefined };
       service_metrics: { Args: Record<never, never>; Returns: Json };
+      known_media: {
+        Args: { p_sources: Json };
+        Returns: { kind: string; source: string; duration_seconds: number | null; pixels: number; size_bytes: number }[];
+      };
+      estimate_samples: { Args: { p_limit: number }; Returns: { features: Json; seconds: number }[] };
     };
     Enums: {
       job_status: JobStatus;

@@ -13,6 +13,7 @@ export function toJob(row: JobRow): Job {
     status: row.status,
     responseType: row.response_type,
     lane: row.lane === 'quick' ? 'quick' : 'long',
+    requestId: row.request_id,
     composition: parseJson(row.composition) as unknown as Job['composition'],
     outputFormat: 'mp4',
     widthPx: Number(row.width),

@@ -13,6 +13,8 @@ export interface Job {
   status: JobStatus;
   responseType: ResponseType;
   lane: Lane;
+  /** Of the POST that made it; null when it came another way. */
+  requestId: string | null;
   composition: Composition;
   outputFormat: 'mp4';
   widthPx: number;

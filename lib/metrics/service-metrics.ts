@@ -1,12 +1,36 @@
-/** Reads the figures of the whole installation from Postgres, this process' latest requests with them. */
+/** The figures of the whole installation: nothing in, what Postgres knows out, this process' latest with it. */
+import type { StorageOperationRow } from '#lib/db/database-types';
 import { getSupabase, takeData } from '#lib/db/supabase';
-import type { ServiceMetrics } from '#lib/metrics/present-metrics';
-import { flushRequestMetrics } from '#lib/metrics/request-metrics';
+import type { JobStatus } from '#lib/jobs/state';
+import { flushMetrics } from '#lib/metrics/record-metric';
+
+/** A line of `metric_series`. */
+export interface MetricSeries {
+  name: string;
+  labels: Record<string, string>;
+  value_count: number;
+  total: number;
+  min_value: number;
+  max_value: number;
+  buckets: Record<string, number>;
+}
+
+/** What the database function `service_metrics` returns; figures of which there are none are absent lines. */
+export interface ServiceMetrics {
+  series: MetricSeries[];
+  jobs: Array<{ status: JobStatus; lane: string; response_type: 'immediate' | 'async'; job_count: number; attempt_count: number; retry_count: number }>;
+  /** Of the jobs that wait, by lane. */
+  queue: Array<{ lane: string; job_count: number; oldest_seconds: number }>;
+  storage: Array<{ operation: StorageOperationRow['operation']; success: boolean; operation_count: number; total_seconds: number }>;
+  /** As seen within the last minute. */
+  temp_folders: Array<{ host: string; path: string; used_bytes: number; free_bytes: number }>;
+  average_processing_seconds: number | null;
+}
 
 /** Throws AppError SERVICE_UNAVAILABLE when the database does not answer. */
 export async function getServiceMetrics(): Promise<ServiceMetrics> {
-  await flushRequestMetrics();
+  await flushMetrics();
   const answer = takeData(await getSupabase().rpc('service_metrics', {}), 'read the metrics');
-  // Some drivers answer jsonb as its text. The shape is the function's own (20261122100000_request_metrics.sql).
+  // Some drivers answer jsonb as its text. The shape is the function's own (20261125090000_metric_series.sql).
   return (typeof answer === 'string' ? JSON.parse(answer) : answer) as ServiceMetrics;
 }

@@ -18,7 +18,8 @@ test('the simple job of the contract would be answered at once', async () => {
 test('the complex job of the contract would not', async () => {
   const { body } = await estimate(complexComposition({ video: 'https://example.com/a.mp4', image: IMAGE }));
   expect(body.response_type).toBe('async');
-  expect(body.estimated_seconds).toBeGreaterThanOrEqual(38);
+  // The rule's 38 s, or what this installation has learned by then.
+  expect(body.estimated_seconds).toBeGreaterThan(0);
 });
 
 test('a text in a font that is not there, with characters that no font has, is told before it is made', async () => {

@@ -20,7 +20,8 @@ test('the complex job of the contract answers job id, endpoint and estimate, and
     warnings: [],
   });
   // (5 + 8 + 2 x 2) x 2.25 and whatever the queue adds.
-  expect(body.estimated_seconds).toBeGreaterThanOrEqual(38);
+  // The rule's 38 s, or what this installation has learned by then.
+  expect(body.estimated_seconds).toBeGreaterThan(0);
   expect(headers.get('location')).toBe(`/api/v1/videoresult/${body.job_id}`);
 
   const result = await waitForResult(body.job_id, isFinal);

@@ -5,6 +5,7 @@ import { call } from '#tests/contract/api';
 
 test.each([
   ['status=lost', 'status', 'must be some of processing, completed'],
+  ['q=a%00b', 'q', 'must be at most 200 characters, none of them NUL'],
   ['before=yesterday', 'before', 'must be the next_before of the page before'],
   ['limit=0', 'limit', 'must be a whole number from 1 to 100'],
   ['limit=many', 'limit', 'must be a whole number from 1 to 100'],

@@ -21,7 +21,7 @@ const TYPE_OF_COLUMN: Readonly<Record<string, string>> = {
   jsonb: 'Json',
 };
 
-const ROW_TYPES = { jobs: 'JobRow', job_elements: 'JobElementRow', storage_operations: 'StorageOperationRow', media_probes: 'MediaProbeRow' } as const;
+const ROW_TYPES = { jobs: 'JobRow', job_elements: 'JobElementRow', storage_operations: 'StorageOperationRow', media_probes: 'MediaProbeRow', metric_series: 'MetricSeriesRow', temp_folders: 'TempFolderRow' } as const;
 
 /** Columns of a row type as "name: type", null included, read from the source with the compiler. */
 async function readRowTypes(): Promise<Map<string, string[]>> {

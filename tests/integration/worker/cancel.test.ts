@@ -1,5 +1,6 @@
 /** A cancel in every step: final at once, and within 5 s no process, no file and no object is left of the job. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deleteJobRow } from '#lib/db/delete-job-row';
 import { cancelJob } from '#lib/jobs/cancel-job';
 import { getJob } from '#lib/jobs/get-job';
 import { startGateProxy, type GateProxy } from '#tests/integration/worker/gate-proxy';
@@ -58,6 +59,15 @@ describe('cancelling a job', () => {
     await test.until(id, ({ step }) => step === 'uploading');
     await cancelJob(id);
     await expectNothingLeft(id);
+  });
+
+  it('while it uploads, and the job is deleted before the worker notices: no object stays', async () => {
+    const { id } = await test.submit(shortComposition(test.media));
+    await eventually('the poster is there, and the video waits at the gate', async () => (await test.objectKeys(id)).length > 0, 30_000);
+    await cancelJob(id);
+    // As if the poster had arrived only after the files were listed that are deleted with the job.
+    expect(await deleteJobRow(id)).toBe('deleted');
+    await eventually('nothing is left of the job', async () => (await test.objectKeys(id)).length === 0, 5_000);
   });
 
   it('twice, or when there is no such job, changes nothing', async () => {

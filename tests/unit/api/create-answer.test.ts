@@ -9,6 +9,7 @@ const RUNNING: Job = {
   status: 'processing',
   responseType: 'immediate',
   lane: 'quick',
+  requestId: null,
   composition: { width: 480, height: 640, elements: [{ id: 'photo', type: 'image', source: 'https://example.com/a.png' }] },
   outputFormat: 'mp4',
   widthPx: 480,

@@ -15,7 +15,7 @@ const COMPLEX = toEstimateFeatures({
 });
 
 const decide = (features: typeof SIMPLE, load: { quickWaitSeconds: number; longWaitSeconds: number }, thresholdSeconds = 30) =>
-  decideEstimate({ features, thresholdSeconds, load });
+  decideEstimate({ features, thresholdSeconds, load, model: null });
 const IDLE = { quickWaitSeconds: 0, longWaitSeconds: 0 };
 
 describe('decideEstimate', () => {

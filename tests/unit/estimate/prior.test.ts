@@ -43,6 +43,21 @@ describe('toEstimateFeatures', () => {
     expect(estimatePriorSeconds(features)).toBe(7);
   });
 
+  test('the length of the video is known without its media where nothing else decides it', () => {
+    expect(toEstimateFeatures({ width: 1, height: 1, elements: [image()] })).toMatchObject({ outputSeconds: 5, unknownVideoCount: 0 });
+    expect(toEstimateFeatures({ width: 1, height: 1, elements: [video()] })).toMatchObject({ outputSeconds: null, unknownVideoCount: 1, videoPixelSeconds: 0 });
+    expect(toEstimateFeatures({ width: 10, height: 10, elements: [video({ duration: 3 }), image()] })).toMatchObject({ outputSeconds: 3, videoPixelSeconds: 300 });
+  });
+
+  test('what earlier jobs found the media to be counts as it is', () => {
+    const known = new Map([
+      ['video https://example.com/a.mp4', { durationSeconds: 12, pixels: 1000, sizeBytes: 50 }],
+      ['image https://example.com/a.png', { durationSeconds: null, pixels: 77, sizeBytes: 5 }],
+    ]);
+    const composition = { width: 10, height: 10, elements: [video({ trim_start: 4 }), video({ source: 'https://example.com/new.mp4', duration: 2 }), image()] };
+    expect(toEstimateFeatures(composition, known)).toMatchObject({ outputSeconds: 8, unknownVideoCount: 0, videoPixelSeconds: 8 * 1000 + 2 * 100, imagePixels: 77, sourceBytes: 55 });
+  });
+
   test('tells what is declared of the length apart from what the elements add up to', () => {
     const elements = [image({ time: 2, duration: 3 }), video({ time: 4 })];
     expect(toEstimateFeatures({ width: 1, height: 1, elements })).toMatchObject({ declaredSeconds: null, knownEndSeconds: 5 });

@@ -13,6 +13,7 @@ const JOB: Job = {
   status: 'pending',
   responseType: 'async',
   lane: 'long',
+  requestId: null,
   composition: { width: 720, height: 1280, elements: [{ type: 'image', source: 'https://example.com/a.png' }] },
   outputFormat: 'mp4',
   widthPx: 720,
