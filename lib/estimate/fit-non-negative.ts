@@ -9,6 +9,8 @@ export interface FitRow {
   inputs: readonly number[];
   /** Finite and not negative. */
   output: number;
+  /** How much the row counts beside others; above 0. */
+  weight: number;
 }
 
 /** An error of half of this is as bad at outputs below it: nobody sees 0.1 s at a job of 0.2 s. */
@@ -22,21 +24,22 @@ const MAD_TO_SIGMA = 1.4826;
 /** Errors below 2 % are never outliers. */
 const SCALE_MIN = 0.02;
 const REWEIGHTINGS = 12;
-const SWEEPS_MAX = 500;
-const STEP_MIN = 1e-9;
+const SWEEPS_MAX = 200;
+/** In seconds, as scaled inputs are of size 1: nobody sees less. */
+const STEP_MIN = 1e-4;
 
 /** One coefficient for each input, each finite and at least 0; none for no rows. */
 export function fitNonNegative(rows: readonly FitRow[]): number[] {
   const inputCount = rows[0]?.inputs.length ?? 0;
   // In units of their own size, so that one ridge and one smallest step serve all.
   const sizes = Array.from({ length: inputCount }, (_, index) => rootMeanSquare(rows.map(({ inputs }) => inputs[index] ?? 0)));
-  const scaled = rows.map(({ inputs, output }) => ({ inputs: inputs.map((value, index) => ratio(value, sizes[index] ?? 0)), output }));
+  const scaled = rows.map(({ inputs, output, weight }) => ({ inputs: inputs.map((value, index) => ratio(value, sizes[index] ?? 0)), output, weight }));
   let coefficients: number[] = new Array<number>(inputCount).fill(0);
   // In the first round relative to what came out, then to what should have: else jobs that were too short by chance would weigh the most.
   let units = rows.map(({ output }) => Math.max(output, OUTPUT_FLOOR));
   let trusts = rows.map(() => 1);
   for (let round = 0; round < REWEIGHTINGS; round += 1) {
-    coefficients = solve(scaled, trusts.map((trusted, index) => ratio(trusted, (units[index] ?? 0) ** 2)), coefficients);
+    coefficients = solve(scaled, scaled.map(({ weight }, index) => ratio(weight * (trusts[index] ?? 0), (units[index] ?? 0) ** 2)), coefficients);
     const predictions = scaled.map(({ inputs }) => dot(inputs, coefficients));
     units = predictions.map((prediction) => Math.max(prediction, OUTPUT_FLOOR));
     trusts = toTrusts(scaled.map(({ output }, index) => ((predictions[index] ?? 0) - output) / (units[index] ?? 1)));

@@ -7,7 +7,7 @@ import { fitEstimateModel, type EstimateModel } from '#lib/estimate/learned-mode
 import { log } from '#lib/log';
 import { processWide } from '#lib/process-wide';
 
-const FRESH_MS = 15_000;
+const FRESH_MS = 5_000;
 /** Enough for a steady model; older jobs tell of other versions and other machines. */
 const SAMPLES_MAX = 400;
 

@@ -23,14 +23,17 @@ export const SAMPLES_MIN = 20;
 
 /** What is known to be this short is not: the claim, the upload and the last write alone take as long. */
 const SECONDS_MIN = 0.1;
+/** What a machine has beside its renders changes: a job counts half as much as one that is so many newer. */
+const HALF_LIFE_JOBS = 60;
+
 const PIXELS_UNIT = 1e6;
 const BYTES_UNIT = 1e6;
 
-/** null when there are too few jobs to learn from. */
+/** `samples`: the newest first. null when there are too few to learn from. */
 export function fitEstimateModel(samples: readonly EstimateSample[]): EstimateModel | null {
-  const rows = samples.flatMap(({ features, seconds }) => {
+  const rows = samples.flatMap(({ features, seconds }, age) => {
     const parsed = estimateFeaturesSchema.safeParse(features);
-    return parsed.success && Number.isFinite(seconds) && seconds >= 0 ? [{ inputs: toModelInputs(parsed.data), output: seconds }] : [];
+    return parsed.success && Number.isFinite(seconds) && seconds >= 0 ? [{ inputs: toModelInputs(parsed.data), output: seconds, weight: 0.5 ** (age / HALF_LIFE_JOBS) }] : [];
   });
   if (rows.length < SAMPLES_MIN) return null;
   return { coefficients: fitNonNegative(rows), sampleCount: rows.length };

@@ -44,6 +44,13 @@ export function useBrowser(): (options?: OpenOptions) => Promise<OpenPage> {
   };
 }
 
+/** Opens the composer and waits until all of its code is there. */
+export async function openComposer(page: Page, path = '/'): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('button', { name: /^Project / }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
 /** Opens a tab of the composer's left panel; on a phone there are none, and the JSON is there anyway. */
 export async function showPanel(page: Page, name: string): Promise<void> {
   // The composer is there once its project is.

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
 import { EXAMPLES } from '#lib/composition/examples/examples';
-import { pickExample, playVideo, readEditor, showPanel, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { openComposer, pickExample, playVideo, readEditor, showPanel, useBrowser, writeInEditor } from '#tests/e2e/browser';
 import { quickComposition } from '#tests/e2e/jobs';
 
 const open = useBrowser();
@@ -34,7 +34,7 @@ const untilSaved = (page: Page) => page.waitForTimeout(900);
 describe('a project', () => {
   it('is begun with a canvas of its own, and is there again after a reload in the middle of the work', async () => {
     const { page, errors } = await open();
-    await page.goto('/');
+    await openComposer(page);
     await chooseInMenu(page, 'New project');
     const dialog = page.getByRole('dialog', { name: 'New project' });
     await dialog.getByLabel('Name').fill('Portrait of a test');
@@ -53,7 +53,7 @@ describe('a project', () => {
 
   it('is saved to the byte as it was opened, whatever its layout', async () => {
     const { page, errors } = await open();
-    await page.goto('/');
+    await openComposer(page);
     const layouts = [(value: unknown) => JSON.stringify(value), (value: unknown) => `${JSON.stringify(value, null, 4)}\n`, (value: unknown) => JSON.stringify(value, null, '\t').replaceAll('\n', '\r\n')];
     for (const [index, layout] of layouts.entries()) {
       const text = layout(EXAMPLES[index * 20]!.build(inject('baseUrl')));
@@ -65,7 +65,7 @@ describe('a project', () => {
 
   it('keeps the layout of its text when it is changed in the editor', async () => {
     const { page } = await open();
-    await page.goto('/');
+    await openComposer(page);
     const composition = { width: 320, height: 180, elements: [{ id: 'box', type: 'shape', shape: 'rectangle', duration: 2 }] };
     await openFile(page, 'Four spaces', `${JSON.stringify(composition, null, 4)}\n`);
     await page.keyboard.press('ControlOrMeta+a');
@@ -77,7 +77,7 @@ describe('a project', () => {
 
   it('is one of several, and goes back to an earlier version of itself', async () => {
     const { page, errors } = await open();
-    await page.goto('/');
+    await openComposer(page);
     await writeInEditor(page, JSON.stringify(quickComposition()));
     await page.getByText('Valid composition').waitFor();
     await page.keyboard.press('ControlOrMeta+s');
@@ -99,11 +99,11 @@ describe('a project', () => {
 
   it('says so when another tab has changed it', async () => {
     const { page } = await open();
-    await page.goto('/');
+    await openComposer(page);
     await pickExample(page, 'Slideshow');
     await untilSaved(page);
     const other = await page.context().newPage();
-    await other.goto('/');
+    await openComposer(other);
     await project(other, 'Slideshow').waitFor();
     await other.keyboard.press('t');
     await page.getByText('Another tab has changed this project').waitFor();
@@ -116,7 +116,7 @@ describe('a project', () => {
 describe('the palette', () => {
   it('finds an action by its words and does it; the help has all shortcuts', async () => {
     const { page, errors } = await open();
-    await page.goto('/');
+    await openComposer(page);
     await pickExample(page, 'Slideshow');
     await page.keyboard.press('ControlOrMeta+k');
     await page.getByRole('combobox', { name: 'Find an action' }).fill('title words');
@@ -133,7 +133,7 @@ describe('the palette', () => {
 describe('making videos beside the work', () => {
   it('a finished video plays in the sheet and stays at hand after a reload', async () => {
     const { page, errors } = await open();
-    await page.goto('/');
+    await openComposer(page);
     await writeInEditor(page, JSON.stringify(quickComposition()));
     await page.getByText('Valid composition').waitFor();
     await page.getByRole('button', { name: 'Create video' }).click();
@@ -150,7 +150,7 @@ describe('making videos beside the work', () => {
 
   it('the marked range alone is made when it is asked for', async () => {
     const { page, errors } = await open();
-    await page.goto('/');
+    await openComposer(page);
     await writeInEditor(page, JSON.stringify({ ...quickComposition(), elements: quickComposition().elements.map((element) => ({ ...element, duration: 4 })) }));
     await page.getByText('Valid composition').waitFor();
     await page.getByRole('tabpanel', { name: 'JSON' }).getByRole('heading', { name: 'JSON' }).click();
@@ -166,7 +166,7 @@ describe('making videos beside the work', () => {
 
   it('a lost connection is told, and nothing is lost', async () => {
     const { page } = await open();
-    await page.goto('/');
+    await openComposer(page);
     const text = JSON.stringify(quickComposition());
     await writeInEditor(page, text);
     await page.getByText(/^About /).waitFor();

@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { openComposer, useBrowser, writeInEditor } from '#tests/e2e/browser';
 import { endlessComposition, failingComposition, quickComposition, startJob, untilFinal } from '#tests/e2e/jobs';
 
 const open = useBrowser();
@@ -16,8 +16,8 @@ const VIEWS: ReadonlyArray<[string, (page: Page) => Promise<void>]> = [
   [
     'the composer',
     async (page) => {
-      await page.goto('/?example=picture-in-picture');
-      await page.getByRole('button', { name: 'Project Picture in picture' }).waitFor();
+      await openComposer(page, '/?example=picture-in-picture');
+      await page.getByText('Loading the media').waitFor({ state: 'detached' });
       await page.getByText(/^About \d+ seconds?$/).waitFor({ state: 'attached' });
     },
   ],

@@ -4,12 +4,11 @@
  */
 'use client';
 
-import dynamic from 'next/dynamic';
 import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ActionContext } from '#components/composer/commands/action-context';
 import { readConditions } from '#components/composer/commands/read-conditions';
-import type { Actions } from '#components/composer/commands/shortcuts';
+import { Shortcuts, type Actions } from '#components/composer/commands/shortcuts';
 import { useCreation } from '#components/composer/create/creation-context';
 import { usePlayer } from '#components/composer/player/player-context';
 import { useResolvedTimeline } from '#components/composer/player/resolved-timeline';
@@ -22,9 +21,6 @@ interface BoundActions extends Actions {
   /** Changes when what can be done may have changed. */
   context: ActionContext;
 }
-
-// Keys are listened to once the page is there.
-const Shortcuts = dynamic(() => import('#components/composer/commands/shortcuts').then((module) => module.Shortcuts), { ssr: false });
 
 const ActionsContext = createContext<BoundActions | null>(null);
 

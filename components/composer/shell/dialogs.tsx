@@ -1,17 +1,17 @@
 /** The windows over the composer: each comes with its code when it is opened. */
 'use client';
 
-import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
+import { lazyPart } from '#components/composer/shell/lazy-part';
 import { useShell, type DialogId } from '#components/composer/shell/shell-store';
 
 const DIALOGS: Readonly<Record<DialogId, ComponentType>> = {
-  projects: dynamic(() => import('#components/composer/project/projects-dialog').then((module) => module.ProjectsDialog), { ssr: false }),
-  'new-project': dynamic(() => import('#components/composer/project/new-project-dialog').then((module) => module.NewProjectDialog), { ssr: false }),
-  rename: dynamic(() => import('#components/composer/project/rename-dialog').then((module) => module.RenameDialog), { ssr: false }),
-  versions: dynamic(() => import('#components/composer/project/versions-dialog').then((module) => module.VersionsDialog), { ssr: false }),
-  palette: dynamic(() => import('#components/composer/commands/palette').then((module) => module.Palette), { ssr: false }),
-  shortcuts: dynamic(() => import('#components/composer/commands/shortcuts-sheet').then((module) => module.ShortcutsSheet), { ssr: false }),
+  projects: lazyPart(async () => (await import('#components/composer/project/projects-dialog')).ProjectsDialog),
+  'new-project': lazyPart(async () => (await import('#components/composer/project/new-project-dialog')).NewProjectDialog),
+  rename: lazyPart(async () => (await import('#components/composer/project/rename-dialog')).RenameDialog),
+  versions: lazyPart(async () => (await import('#components/composer/project/versions-dialog')).VersionsDialog),
+  palette: lazyPart(async () => (await import('#components/composer/commands/palette')).Palette),
+  shortcuts: lazyPart(async () => (await import('#components/composer/commands/shortcuts-sheet')).ShortcutsSheet),
 };
 
 export function Dialogs() {

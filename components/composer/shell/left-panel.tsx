@@ -4,16 +4,16 @@
 'use client';
 
 import { Braces, Image, LayoutGrid, Music, Shapes, Type, type LucideIcon } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { lazyPart } from '#components/composer/shell/lazy-part';
 import { PANEL_IDS, useShell, type PanelId } from '#components/composer/shell/shell-store';
 
-const MediaPanel = dynamic(() => import('#components/composer/media/media-panel').then((module) => module.MediaPanel), { ssr: false });
-const TextPanel = dynamic(() => import('#components/composer/media/text-panel').then((module) => module.TextPanel), { ssr: false });
-const ShapesPanel = dynamic(() => import('#components/composer/media/shapes-panel').then((module) => module.ShapesPanel), { ssr: false });
-const JsonPanel = dynamic(() => import('#components/composer/json/json-panel').then((module) => module.JsonPanel), { ssr: false });
-const GalleryPanel = dynamic(() => import('#components/composer/shell/gallery-panel').then((module) => module.GalleryPanel), { ssr: false });
+const MediaPanel = lazyPart(async () => (await import('#components/composer/media/media-panel')).MediaPanel);
+const TextPanel = lazyPart(async () => (await import('#components/composer/media/text-panel')).TextPanel);
+const ShapesPanel = lazyPart(async () => (await import('#components/composer/media/shapes-panel')).ShapesPanel);
+const JsonPanel = lazyPart(async () => (await import('#components/composer/json/json-panel')).JsonPanel);
+const GalleryPanel = lazyPart(async () => (await import('#components/composer/shell/gallery-panel')).GalleryPanel);
 
 const TABS: Readonly<Record<PanelId, { label: string; icon: LucideIcon }>> = {
   media: { label: 'Media', icon: Image },

@@ -3,9 +3,9 @@
  */
 'use client';
 
-import dynamic from 'next/dynamic';
 import { ElsewhereBanner } from '#components/composer/project/elsewhere-banner';
 import { Dialogs } from '#components/composer/shell/dialogs';
+import { lazyPart } from '#components/composer/shell/lazy-part';
 import { LeftPanel } from '#components/composer/shell/left-panel';
 import { NoticeToast } from '#components/composer/shell/notice-toast';
 import { PanelSplitter } from '#components/composer/shell/panel-splitter';
@@ -14,19 +14,21 @@ import { useShell } from '#components/composer/shell/shell-store';
 import { TopBar } from '#components/composer/shell/top-bar';
 import { useDroppedFile } from '#components/composer/shell/use-dropped-file';
 import { useIsWide } from '#components/composer/shell/use-is-wide';
+import { useWarmUp } from '#components/composer/shell/use-warm-up';
 import { useEditor } from '#components/composer/store/editor-store';
 
 // The frame is there first; what fills it is most of the code.
-const StageRegion = dynamic(() => import('#components/composer/shell/stage-region').then((module) => module.StageRegion), { ssr: false, loading: () => <div className="flex-1 bg-stage" /> });
-const TimelineRegion = dynamic(() => import('#components/composer/shell/timeline-region').then((module) => module.TimelineRegion), { ssr: false });
-const Inspector = dynamic(() => import('#components/composer/inspector/inspector').then((module) => module.Inspector), { ssr: false });
-const JsonPanel = dynamic(() => import('#components/composer/json/json-panel').then((module) => module.JsonPanel), { ssr: false });
-const ResultSheet = dynamic(() => import('#components/composer/create/result-sheet').then((module) => module.ResultSheet), { ssr: false });
+const StageRegion = lazyPart(async () => (await import('#components/composer/shell/stage-region')).StageRegion, <div className="flex-1 bg-stage" />);
+const TimelineRegion = lazyPart(async () => (await import('#components/composer/shell/timeline-region')).TimelineRegion);
+const Inspector = lazyPart(async () => (await import('#components/composer/inspector/inspector')).Inspector);
+const JsonPanel = lazyPart(async () => (await import('#components/composer/json/json-panel')).JsonPanel);
+const ResultSheet = lazyPart(async () => (await import('#components/composer/create/result-sheet')).ResultSheet);
 
 export function Shell({ origin }: { origin: string }) {
   const name = useEditor(({ project }) => project.name);
   const isWide = useIsWide();
   useDroppedFile();
+  useWarmUp();
   return (
     <div className={isWide ? 'flex h-dvh flex-col overflow-hidden' : 'flex min-h-dvh flex-col'}>
       <h1 className="sr-only">Composer: {name}</h1>

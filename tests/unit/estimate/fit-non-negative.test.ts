@@ -6,7 +6,7 @@ import { dot, fitNonNegative, median, type FitRow } from '#lib/estimate/fit-non-
 const price = fc.double({ min: 0, max: 5, noNaN: true });
 const amount = fc.double({ min: 0, max: 20, noNaN: true });
 const rowsOf = (inputs: readonly number[][], outputOf: (row: number[], index: number) => number): FitRow[] =>
-  inputs.map((row, index) => ({ inputs: row, output: outputOf(row, index) }));
+  inputs.map((row, index) => ({ inputs: row, output: outputOf(row, index), weight: 1 }));
 
 const relativeErrors = (rows: readonly FitRow[], coefficients: readonly number[]) =>
   rows.map(({ inputs, output }) => Math.abs(dot(inputs, coefficients) - output) / Math.max(output, 0.5));
@@ -29,7 +29,7 @@ describe('fitNonNegative', () => {
     fc.assert(
       fc.property(fc.tuple(fc.double({ min: 0.5, max: 5, noNaN: true }), price, price, price), (prices) => {
         const clean = rowsOf(spread(120), (row) => dot(row, prices));
-        const dirty = clean.map(({ inputs, output }, index) => ({ inputs, output: index % 10 !== 3 ? output : index % 20 === 3 ? output * 10 : output / 10 }));
+        const dirty = clean.map(({ inputs, output }, index) => ({ inputs, weight: 1, output: index % 10 !== 3 ? output : index % 20 === 3 ? output * 10 : output / 10 }));
         expect(median(relativeErrors(clean, fitNonNegative(dirty)))).toBeLessThan(0.1);
       }),
       { numRuns: 50 },
@@ -37,7 +37,7 @@ describe('fitNonNegative', () => {
   });
 
   test('no coefficient is negative, infinite or NaN, whatever the rows', () => {
-    const anyRows = fc.integer({ min: 1, max: 5 }).chain((width) => fc.array(fc.record({ inputs: fc.array(amount, { minLength: width, maxLength: width }), output: fc.double({ min: 0, max: 1e6, noNaN: true }) }), { maxLength: 40 }));
+    const anyRows = fc.integer({ min: 1, max: 5 }).chain((width) => fc.array(fc.record({ inputs: fc.array(amount, { minLength: width, maxLength: width }), output: fc.double({ min: 0, max: 1e6, noNaN: true }), weight: fc.double({ min: 1e-6, max: 1, noNaN: true }) }), { maxLength: 40 }));
     fc.assert(
       fc.property(anyRows, (rows) => {
         const coefficients = fitNonNegative(rows);
@@ -53,7 +53,7 @@ describe('fitNonNegative', () => {
   });
 
   test('inputs that always go together share their price', () => {
-    const rows = spread(60).map((row) => ({ inputs: [...row, row[1] ?? 0], output: 1 + 3 * (row[1] ?? 0) }));
+    const rows = spread(60).map((row) => ({ inputs: [...row, row[1] ?? 0], output: 1 + 3 * (row[1] ?? 0), weight: 1 }));
     expect(Math.max(...relativeErrors(rows, fitNonNegative(rows)))).toBeLessThan(0.03);
   });
 });

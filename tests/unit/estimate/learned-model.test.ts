@@ -33,6 +33,13 @@ describe('fitEstimateModel', () => {
     expect(fitEstimateModel([...samples(SAMPLES_MIN), ...odd, ...impossible])).toMatchObject({ sampleCount: SAMPLES_MIN });
   });
 
+  test('newer jobs count more: it follows a machine that has become twice as slow', () => {
+    const slower = samples(120).map(({ features, seconds }) => ({ features, seconds: seconds * 2 }));
+    const model = fitEstimateModel([...slower, ...samples(120)]);
+    const seconds = model === null ? 0 : predictSeconds(model, job(3));
+    expect(seconds).toBeGreaterThan(1.6 * secondsOf(job(3)));
+  });
+
   test('it never says a negative time, none at all, or less for more work', () => {
     const anyCount = fc.integer({ min: 0, max: 50 });
     const anySeconds = fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: 30, maxLength: 30 });
