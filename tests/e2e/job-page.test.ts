@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
-import { playVideo, useBrowser } from '#tests/e2e/browser';
+import { playVideo, showPanel, useBrowser } from '#tests/e2e/browser';
 import { endlessComposition, failingComposition, longComposition, quickComposition, startJob, untilFinal } from '#tests/e2e/jobs';
 
 const open = useBrowser();
@@ -62,6 +62,7 @@ describe('the page of a job', () => {
     await untilFinal(jobId);
     await page.goto(`/videos/${jobId}`);
     await page.getByRole('button', { name: 'Edit the composition' }).click();
+    await showPanel(page, 'JSON');
     await page.getByRole('textbox', { name: 'Composition as JSON' }).getByText('there-is-no-such-file.jpg').waitFor();
   });
 
