@@ -86,11 +86,13 @@ async function main(): Promise<boolean> {
   if (values.out !== undefined) await mkdir(values.out, { recursive: true });
   const directory = await mkdtemp(path.join(tmpdir(), 'videogen-parity-'));
   await linkSamples(directory);
-  const preview = await openPreviewPage({ directory });
+  let preview = await openPreviewPage({ directory });
   try {
     const rows: Row[] = [];
     if (!values.json) console.log(HEADER);
     for (const example of EXAMPLES.filter(({ id }) => ids.includes(id))) {
+      // A browser that has crashed takes one example with it and no more.
+      if (preview.page.isClosed()) preview = await openPreviewPage({ directory });
       const row = await measureRow(example, { preview, directory });
       if (values.out !== undefined && 'measured' in row) await writeWorstMoment(row.measured, values.out);
       if (!values.json) console.log(describeRow(row));

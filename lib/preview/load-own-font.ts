@@ -60,5 +60,6 @@ async function decompressWoff2(font: Uint8Array): Promise<Uint8Array> {
   await ready;
   const plain = woff2.decompress(font);
   if (plain === false) throw damagedFont();
-  return plain;
+  // It lies in the decompressor's own memory, which the next font overwrites.
+  return plain.slice();
 }

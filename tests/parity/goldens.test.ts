@@ -2,7 +2,7 @@
  * Every example is planned and drawn as when somebody last looked: its plan as text, and two of its frames by perceptual compare, in
  * `golden/<id>.txt`. UPDATE_GOLDEN=1 writes the files anew; SAVE_GOLDEN_FRAMES=folder puts the frames there as pictures.
  */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLES } from '#lib/composition/examples/examples';
@@ -74,6 +74,9 @@ describe('example', () => {
   });
 
   it('goldens are those of the examples there are', async () => {
+    for (const name of process.env['UPDATE_GOLDEN'] === '1' ? await readdir(GOLDEN_DIRECTORY) : []) {
+      if (!EXAMPLES.some(({ id }) => name === `${id}.txt`)) await rm(path.join(GOLDEN_DIRECTORY, name));
+    }
     expect((await readdir(GOLDEN_DIRECTORY)).toSorted()).toEqual(EXAMPLES.map(({ id }) => `${id}.txt`).toSorted());
   });
 });

@@ -27,7 +27,7 @@ const pictureInPicture: Example = {
         width: '30%',
         source: sampleUrl(origin, 'ridge.mp4'),
       },
-      { id: 'logo', type: 'image', track: 3, x: '3%', y: '4%', width: '17%', opacity: 0.9, source: sampleUrl(origin, 'logo.png') },
+      { id: 'logo', type: 'image', track: 3, x: '3%', y: '4%', width: '20%', opacity: 0.9, source: sampleUrl(origin, 'logo.png') },
     ],
   }),
 };

@@ -97,7 +97,7 @@ const greenScreen: Example = {
 };
 
 const SETTINGS = [
-  { id: 'too-strict', similarity: 0.005, smoothness: 0, words: 'too strict' },
+  { id: 'too-strict', similarity: 0.02, smoothness: 0, words: 'too strict' },
   { id: 'right', similarity: 0.15, smoothness: '5%', words: 'right' },
   { id: 'too-generous', similarity: '32%', smoothness: 0.1, words: 'too generous' },
 ] as const;
