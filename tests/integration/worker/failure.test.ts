@@ -91,9 +91,16 @@ describe('a job', () => {
 
   it('is stopped with status timeout when it takes longer than allowed', async () => {
     await start({ PROCESSING_TIMEOUT_MINUTES: '0.03' });
-    const { id } = await test.submit(longComposition(test.media));
+    // Its source keeps it waiting: what would take too long to render is refused before it is begun.
+    const { id } = await test.submit({ width: 160, height: 90, elements: [{ id: 'clip', type: 'video', source: test.media.url('stall?file=clip.mp4') }] });
     const job = await test.finish(id);
     expect(job).toMatchObject({ status: 'timeout', errorCode: 'JOB_TIMED_OUT', attempt: 1, s3Key: null });
     expect(await test.objectKeys(id)).toEqual([]);
+  });
+
+  it('is refused when its render cannot be done in the time that is allowed', async () => {
+    await start({ PROCESSING_TIMEOUT_MINUTES: '0.03' });
+    const { id } = await test.submit(longComposition(test.media));
+    expect(await test.finish(id)).toMatchObject({ status: 'failed', errorCode: 'OUTPUT_TOO_COMPLEX', attempt: 1, s3Key: null });
   });
 });
