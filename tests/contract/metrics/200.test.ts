@@ -65,8 +65,8 @@ test('the Prometheus text is valid to the letter, and has what web and worker ha
   });
   const before = await figures();
   expect((await createVideo(simpleComposition(media.image))).status).toBe(200);
-  // A worker sends what it has counted within 3 s.
-  await expect.poll(async () => (await figures()).renders, { timeout: 20_000 }).toBe(before.renders + 1);
+  // A worker sends what it has counted within 3 s: by then it may also send what it counted for the jobs before.
+  await expect.poll(async () => (await figures()).renders, { timeout: 20_000 }).toBeGreaterThan(before.renders);
   const after = await figures();
   for (const [name, value] of Object.entries(after)) expect(value, name).toBeGreaterThan(before[name as keyof typeof before]);
   expect(await sum('temp_free_bytes', {})).toBeGreaterThan(0);

@@ -14,7 +14,7 @@ test('the complex job of the contract answers job id, endpoint and estimate, and
     status: 'processing',
     job_id: expect.stringMatching(UUID),
     message: 'Video processing started - use job ID to check status',
-    estimated_completion: expect.stringMatching(/^\d+ (seconds|minutes?)$/),
+    estimated_completion: expect.stringMatching(/^\d+ (seconds?|minutes?)$/),
     status_check_endpoint: `/videoresult/${body.job_id}`,
     estimated_seconds: expect.any(Number),
     warnings: [],
