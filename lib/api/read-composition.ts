@@ -1,10 +1,12 @@
 /**
- * Reads a request's body as a composition, or throws the 400 (413) that tells every problem at once.
+ * Reads a request's body as a composition that this installation may render, or throws the 400 (413) that tells every problem at once.
  */
 import { invalidRequest } from '#lib/api/error-response';
 import { readJsonText } from '#lib/api/read-json';
+import { findCostProblem } from '#lib/composition/known-cost';
 import { parseComposition } from '#lib/composition/parse';
 import type { Composition } from '#lib/composition/schema/composition';
+import { getConfig } from '#lib/config';
 
 export interface PostedComposition {
   composition: Composition;
@@ -20,5 +22,7 @@ export async function readPostedComposition(request: Request): Promise<PostedCom
   const { text, value } = await readJsonText(request);
   const parsed = parseComposition(value);
   if (!parsed.ok) throw invalidRequest(parsed.problems);
+  const costProblem = findCostProblem(parsed.composition, getConfig().jobs.processingTimeoutSeconds);
+  if (costProblem !== null) throw invalidRequest([costProblem]);
   return { composition: parsed.composition, text };
 }

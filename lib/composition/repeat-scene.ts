@@ -18,9 +18,24 @@ export interface Repetition {
   frameRate: Rational;
 }
 
-/** Round after round, each bottom to top: no two of them are seen at once. */
+/** Bottom to top, each in every round, of which no two are seen at once; what is the same all along is there once. */
 export function repeatLayers(layers: readonly Layer[], repetition: Repetition): Layer[] {
-  return listRounds(repetition).flatMap((round) => layers.flatMap((layer) => placeLayer(layer, round) ?? []));
+  const { startFrame, endFrame, frameCount } = repetition;
+  const [rounds, whole] = [listRounds(repetition), { startFrame, endFrame, sceneFrames: frameCount }];
+  return layers.flatMap((layer) => (standsThroughout(layer, frameCount) ? [whole] : rounds).flatMap((round) => placeLayer(layer, round) ?? []));
+}
+
+/** True when every frame of the scene shows the same of the layer. */
+function standsThroughout(layer: Layer, frameCount: number): boolean {
+  if (layer.startFrame > 0 || layer.endFrame !== frameCount || layer.motion !== null) return false;
+  switch (layer.type) {
+    case 'image':
+    case 'shape': return true;
+    case 'text': return layer.splits === null;
+    case 'video': return false;
+    case 'group': return layer.layers.every((inner) => standsThroughout(inner, frameCount));
+    default: return layer satisfies never;
+  }
 }
 
 /** On the group's track: those of its scene mean nothing outside. */

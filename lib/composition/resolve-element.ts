@@ -5,11 +5,11 @@ import { resolveImage } from '#lib/composition/resolve-image';
 import { resolveText } from '#lib/composition/resolve-text';
 import { resolveShape } from '#lib/composition/resolve-shape';
 import { resolveVideo } from '#lib/composition/resolve-video';
-import type { ElementOutcome, ResolveContext } from '#lib/composition/resolved-element';
+import type { ElementOutcome, ResolveContext, ResolveElement } from '#lib/composition/resolved-element';
 import type { Element } from '#lib/composition/schema/composition';
 
-/** Throws only when the caller brought no facts for a source that `listSources` names. */
-export function resolveElement(element: Element, context: ResolveContext): ElementOutcome {
+/** `resolveInside` is for the elements of a group. Throws only when the caller brought no facts for a source that `listSources` names. */
+export function resolveElement(element: Element, context: ResolveContext, resolveInside: ResolveElement = resolveElement): ElementOutcome {
   switch (element.type) {
     case 'image':
       return resolveImage(element, context);
@@ -22,7 +22,7 @@ export function resolveElement(element: Element, context: ResolveContext): Eleme
     case 'audio':
       return resolveAudio(element, context);
     case 'composition':
-      return resolveGroup(element, context, resolveElement);
+      return resolveGroup(element, context, resolveInside);
     default:
       return element satisfies never;
   }

@@ -9,6 +9,7 @@ import type { MediaFactsBySource } from '#lib/composition/media-facts';
 import { resolveArrangement } from '#lib/composition/resolve-arrangement';
 import { resolveElement } from '#lib/composition/resolve-element';
 import type { ResolveProblem } from '#lib/composition/resolve-problem';
+import type { ResolveElement } from '#lib/composition/resolved-element';
 import type { Composition } from '#lib/composition/schema/composition';
 import type { TextFonts } from '#lib/composition/text/text-fonts';
 import type { Timeline } from '#lib/composition/timeline';
@@ -21,11 +22,12 @@ const FILL_COLOR_DEFAULT = '#000000';
 
 /**
  * `facts` must have every source of `listSources(composition)`, by `mediaKey`, and `fonts` what its texts need; a missing one is a fault of the caller and throws.
+ * Who resolves a document again and again brings a `createElementMemory()`.
  */
-export function resolve(composition: Composition, facts: MediaFactsBySource, fonts: TextFonts | null = null): ResolveResult {
+export function resolve(composition: Composition, facts: MediaFactsBySource, fonts: TextFonts | null = null, resolveEach: ResolveElement = resolveElement): ResolveResult {
   const canvas = resolveCanvas(composition);
   const frameRate = resolveFrameRate(composition);
-  const outcome = resolveArrangement(composition, { canvas, frameRate, facts, fonts }, resolveElement);
+  const outcome = resolveArrangement(composition, { canvas, frameRate, facts, fonts }, resolveEach);
   if (!outcome.ok) return outcome;
   const scene = outcome.resolved.arrange();
   const problems = [...scene.findProblems(), ...findTooManyParts(composition, scene.countParts())];

@@ -20,8 +20,11 @@ import { MEDIA_HOST, planComposition, renderPlanned } from '#tests/support/rende
 const SAMPLES_DIRECTORY = path.join(PROJECT_ROOT, 'public', 'samples');
 const MOMENTS_EACH = 5;
 
+/** The preview: what it shows of an example at the given frames, in their order. */
+export type ShowFrames = (example: Example, frames: readonly number[]) => Promise<Frame[]>;
+
 export interface MeasureOptions {
-  preview: PreviewPage;
+  showFrames: ShowFrames;
   /** Where the samples are linked, and what is rendered goes. */
   directory: string;
   /** Default 5. */
@@ -60,13 +63,18 @@ export function buildExample(example: Example): Composition {
   return JSON.parse(JSON.stringify(example.build(origin)).replaceAll(`${origin}/samples/`, MEDIA_HOST)) as Composition;
 }
 
+/** By a player in a page without the rest of the composer; what is to be known of the media the page finds out, as the composer does. */
+export function showInPage(preview: PreviewPage): ShowFrames {
+  return (example, frames) => preview.drawAt(buildExample(example), null, frames);
+}
+
 /** Throws when the example cannot be rendered or shown. */
-export async function measureExample(example: Example, { preview, directory, momentCount = MOMENTS_EACH }: MeasureOptions): Promise<MeasuredExample> {
+export async function measureExample(example: Example, { showFrames, directory, momentCount = MOMENTS_EACH }: MeasureOptions): Promise<MeasuredExample> {
   const composition = buildExample(example);
   const planned = await planComposition(directory, composition);
-  const { timeline, plan, facts } = planned;
+  const { timeline, plan } = planned;
   const frames = pickMoments(timeline, momentCount);
-  const previewed = await preview.drawAt(composition, facts, frames);
+  const previewed = await showFrames(example, frames);
   const inOutputColours = await halveChroma(previewed);
   const compareAll = (pictures: readonly Frame[], inItsColours: readonly Frame[]): MomentLikeness[] =>
     frames.map((frame, index) => compareMoment(timeline, frame, { preview: previewed[index]!, previewInItsColours: inItsColours[index]!, other: pictures[index]! }));

@@ -10,6 +10,8 @@ import type { PictureLayer } from '#lib/composition/timeline';
 export class CanvasResources implements DrawResources {
   /** By `decodeKeyOf`. */
   readonly #pictures = new Map<string, Picture>();
+  /** Outlines of letters, by their data: those of a text that moves are drawn in every frame, and nobody adds to them. */
+  readonly #paths = new Map<string, Path2D>();
 
   /** Throws when the picture has not been decoded: a layer is never left out silently. */
   picture(layer: PictureLayer): Picture {
@@ -24,7 +26,12 @@ export class CanvasResources implements DrawResources {
   }
 
   createPath(svgPathData?: string): CanvasPath {
-    return new Path2D(svgPathData);
+    if (svgPathData === undefined) return new Path2D();
+    const known = this.#paths.get(svgPathData);
+    if (known !== undefined) return known;
+    const path = new Path2D(svgPathData);
+    this.#paths.set(svgPathData, path);
+    return path;
   }
 
   has(key: string): boolean {

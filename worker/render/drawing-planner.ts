@@ -38,7 +38,7 @@ export class DrawingPlanner {
   /** Layers that do not move, as they are at `frame`, drawn together; the same bitmap again where it looks the same. */
   placeBitmap(layers: readonly Layer[], frame: number, { fillColor, format }: { fillColor: string | null; format: CompositingFormat }): PlacedPicture {
     const items = layers.flatMap((layer) => itemAt(layer, frame, this.#timeline.frameRate) ?? []);
-    const key = JSON.stringify([fillColor, format, items]);
+    const key = JSON.stringify([fillColor, format, items.map(toTimeless)]);
     const known = this.#bitmapPlaces.get(key);
     if (known !== undefined) return known;
     for (const item of listItems(items)) this.#use(item, { startFrame: frame, endFrame: frame + 1 });
@@ -129,4 +129,10 @@ export class DrawingPlanner {
     const frames = planVideoFrames(layer, facts, range, this.#timeline.frameRate);
     return { ...frames, startFrame: range.startFrame, seekSeconds: frames.firstFrameSeconds <= facts.startSeconds ? null : frames.firstFrameSeconds };
   }
+}
+
+/** What an item shows is in its values and its own items: the same at another time, as of a group that repeats, is the same bitmap. */
+function toTimeless({ layer, items, ...values }: DrawItem): DrawItem {
+  const still = { startFrame: 0, endFrame: 0, motion: null };
+  return { ...values, layer: layer.type === 'group' ? { ...layer, ...still, layers: [] } : { ...layer, ...still }, items: items?.map(toTimeless) ?? null };
 }

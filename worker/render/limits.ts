@@ -1,8 +1,9 @@
 /**
  * What a render may hold in memory: a plan in, an estimate or a refusal out.
  */
+import type { Layer } from '#lib/composition/timeline';
 import { AppError } from '#lib/errors';
-import type { PlannedDecode, PlannedFrames, PlannedPart } from '#worker/render/render-plan';
+import type { PlannedDecode, PlannedDrawing, PlannedFrames, PlannedPart } from '#worker/render/render-plan';
 
 /** FFmpeg's address space is limited to 12 GiB (worker/ffmpeg/sandbox.ts); what it touches must stay well below. */
 const RENDER_MEMORY_BYTES_MAX = 8 * 1024 ** 3;
@@ -54,14 +55,39 @@ const DRAWN_FRAMES_HELD = 3;
 function estimateDrawingBytes(drawing: PlannedPart['drawing'], canvasPixels: number): number {
   if (drawing === null) return 0;
   const imageBytes = drawing.decodes.reduce((sum, { widthPx, heightPx, frames }) => (frames === null ? sum + widthPx * heightPx * FULL_BYTES_PER_PIXEL : sum), 0);
-  return imageBytes + findVideoBytesAtOnce(drawing.decodes) + canvasPixels * FULL_BYTES_PER_PIXEL * CANVASES_HELD;
+  return imageBytes + findVideoBytesAtOnce(drawing.decodes) + canvasPixels * FULL_BYTES_PER_PIXEL * CANVASES_HELD + findGroupPixelsAtOnce(drawing) * FULL_BYTES_PER_PIXEL * GROUP_CANVASES_HELD;
+}
+
+/** A group's own canvas is made anew for every frame, and collected later: measured with canvases of 4K and 8K, alone and within each other. */
+const GROUP_CANVASES_HELD = 6;
+
+/** Of the groups that are drawn for one picture, the most. */
+function findGroupPixelsAtOnce({ bitmaps, streams, layers }: PlannedDrawing): number {
+  const pieces = streams.flatMap((stream) => stream.pieces).map(({ startFrame, endFrame, layers: places }) => ({ startFrame, endFrame, amount: findPixelsAtOnce(places.flatMap((place) => layers[place] ?? [])) }));
+  return Math.max(findMostAtOnce(pieces), ...bitmaps.map(({ items }) => findPixelsAtOnce(items.map(({ layer }) => layer))));
+}
+
+function findPixelsAtOnce(layers: readonly Layer[]): number {
+  return findMostAtOnce(layers.flatMap((layer) => {
+    const { startFrame, endFrame } = layer;
+    return layer.type === 'group' ? [{ startFrame, endFrame, amount: layer.canvas.widthPx * layer.canvas.heightPx + findPixelsAtOnce(layer.layers) }] : [];
+  }));
 }
 
 /** A video is decoded while it is drawn, and let go: the most that there is of them at any time. */
 function findVideoBytesAtOnce(decodes: readonly PlannedDecode[]): number {
-  const videos = decodes.flatMap(({ frames, ...decode }) => (frames === null ? [] : [{ startFrame: frames.startFrame, endFrame: frames.startFrame + frames.frameCount, bytes: videoBytes(decode, frames) }]));
-  const atStarts = videos.map(({ startFrame: frame }) => videos.reduce((sum, { startFrame, endFrame, bytes }) => (startFrame <= frame && frame < endFrame ? sum + bytes : sum), 0));
-  return Math.max(0, ...atStarts);
+  return findMostAtOnce(decodes.flatMap(({ frames, ...decode }) => (frames === null ? [] : [{ startFrame: frames.startFrame, endFrame: frames.startFrame + frames.frameCount, amount: videoBytes(decode, frames) }])));
+}
+
+interface HeldAmount {
+  startFrame: number;
+  endFrame: number;
+  amount: number;
+}
+
+/** At the start of one of them. */
+function findMostAtOnce(held: readonly HeldAmount[]): number {
+  return Math.max(0, ...held.map(({ startFrame: frame }) => held.reduce((sum, { startFrame, endFrame, amount }) => (startFrame <= frame && frame < endFrame ? sum + amount : sum), 0)));
 }
 
 function videoBytes({ widthPx, heightPx, codedWidthPx, codedHeightPx }: Omit<PlannedDecode, 'frames'>, { loop }: PlannedFrames): number {

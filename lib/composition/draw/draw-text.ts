@@ -1,4 +1,5 @@
 /** Text: the layout's background and glyphs, in pieces where its parts move each by itself. */
+import { findBoxPresences } from '#lib/composition/draw/background-presence';
 import type { Canvas2D } from '#lib/composition/draw/canvas-2d';
 import { fillGlyph, strokeGlyph, type GlyphContext, type TextResources } from '#lib/composition/draw/draw-glyph';
 import { enterPart, isSeen, listPieces, type MovedPart, type TextPiece } from '#lib/composition/draw/text-pieces';
@@ -61,18 +62,23 @@ function drawApart(ctx: Canvas2D, piece: TextPiece, context: GlyphContext): void
   ctx.drawImage(canvas, left, top);
 }
 
-/** One area, boxes that touch being one; where lines move with theirs, each by itself. */
-function drawBackground(ctx: Canvas2D, { layout: { background }, splits }: TextLayer, states: DrawItem['textParts']): void {
+/** One area, boxes that touch being one; where words come and go, as much as there is of them, and where lines move with theirs, each by itself. */
+function drawBackground(ctx: Canvas2D, layer: TextLayer, states: DrawItem['textParts']): void {
+  const { layout: { background }, splits } = layer;
   if (background === null) return;
   ctx.fillStyle = background.color;
+  const presences = states === null ? [] : findBoxPresences(layer, states);
   const byLine = splits?.findIndex(({ movesBackground }) => movesBackground) ?? -1;
   const lineStates = states?.[byLine] ?? [];
-  if (lineStates.every(isAtRest)) return fillBoxes(ctx, background.boxes);
-  for (const [place, box] of background.boxes.entries()) {
+  const boxes = background.boxes.map((box, place) => {
     const [part, state] = [splits?.[byLine]?.parts[place], lineStates[place]];
-    if (part === undefined || state === undefined) continue;
-    const moved: MovedPart[] = [{ bounds: part.bounds, state }];
-    if (isSeen({ moved, opacity: state.opacity })) within(ctx, { moved, opacity: state.opacity }, () => fillBoxes(ctx, [box]));
+    const moved: MovedPart[] = part === undefined || state === undefined || isAtRest(state) ? [] : [{ bounds: part.bounds, state }];
+    return { box, moved, opacity: (presences[place] ?? 1) * (state?.opacity ?? 1) };
+  });
+  const isWhole = ({ moved, opacity }: (typeof boxes)[number]): boolean => moved.length === 0 && opacity === 1;
+  fillBoxes(ctx, boxes.filter(isWhole).map(({ box }) => box));
+  for (const { box, moved, opacity } of boxes.filter((other) => !isWhole(other))) {
+    if (isSeen({ moved, opacity })) within(ctx, { moved, opacity }, () => fillBoxes(ctx, [box]));
   }
 }
 

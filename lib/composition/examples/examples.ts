@@ -1,5 +1,5 @@
-/** The examples in the order of menus and gallery, by category; the first is what a new visitor sees. */
-import { basics, slideshow } from '#lib/composition/examples/basics';
+/** The examples in the order of menus and gallery, by category. */
+import { basics } from '#lib/composition/examples/basics';
 import { easings } from '#lib/composition/examples/easings';
 import type { Example } from '#lib/composition/examples/example';
 import { groups } from '#lib/composition/examples/groups';
@@ -16,8 +16,6 @@ import { text } from '#lib/composition/examples/text';
 import { textAnimations } from '#lib/composition/examples/text-animations';
 import { textScripts } from '#lib/composition/examples/text-scripts';
 import { transitions } from '#lib/composition/examples/transitions';
-
-export const FIRST_EXAMPLE: Example = slideshow;
 
 export const EXAMPLES: readonly Example[] = [
   ...basics, ...layout, ...layoutClips, ...text, ...textScripts, ...textAnimations, ...shapes, ...looks, ...motion, ...easings, ...transitions, ...groups, ...masksAndKeys, ...sound, ...recipes, ...recipesCards,

@@ -131,7 +131,7 @@ const chromaKeySchema = z.strictObject(
 export const chromaKeyShape = {
   chroma_key: chromaKeySchema.optional().meta({
     title: 'Chroma key',
-    description: 'Makes one colour of the picture transparent: what was filmed in front of a green or blue screen stands free.',
+    description: "Makes one colour of the picture transparent: what was filmed in front of a green or blue screen stands free, without the screen's shine on its edges.",
     examples: [{ color: '#00b140' }, { color: '#00b140', similarity: 0.2, smoothness: 0.1 }],
   }),
 };

@@ -90,7 +90,7 @@ export const textElementSchema = z
     }),
     background_color: alphaColorSchema.optional().meta({
       title: 'Background colour',
-      description: 'Colour behind the lines; none without it.',
+      description: 'Colour behind the lines; none without it. Where words or letters are animated one by one, it comes with the first and goes with the last of them.',
       examples: ['#000000'],
     }),
     background_mode: z.enum(BACKGROUND_MODES, { error: expected('"line" or "block"') }).optional().meta({

@@ -34,6 +34,15 @@ describe('a job', () => {
     await eventually('the folders are gone', async () => (await test.tempFolders()).length === 0, 5_000);
   });
 
+  it('names the element at fault within a group', async () => {
+    await start();
+    const lost = { type: 'image', source: test.media.url('404?nested'), duration: 1 } as const;
+    const grouped = (elements: Array<typeof lost & { id?: string }>) => test.submit({ width: 160, height: 90, elements: [{ id: 'group', type: 'composition', elements }] });
+    const jobs = await Promise.all([grouped([{ ...lost, id: 'missing' }]), grouped([lost])]);
+    const failed = await Promise.all(jobs.map(({ id }) => test.finish(id)));
+    expect(failed.map(({ errorCode, errorDetails }) => [errorCode, errorDetails?.['element_id']])).toEqual([['SOURCE_NOT_FOUND', 'missing'], ['SOURCE_NOT_FOUND', 'elements.0.elements.0']]);
+  });
+
   it('is tried three times when the error may pass, then fails with it', async () => {
     await start();
     const { id } = await test.submit({ width: 160, height: 90, elements: [{ id: 'down', type: 'image', source: test.media.url('status/503'), duration: 1 }] });
@@ -99,8 +108,8 @@ describe('a job', () => {
   });
 
   it('is refused when its render cannot be done in the time that is allowed', async () => {
-    await start({ PROCESSING_TIMEOUT_MINUTES: '0.03' });
-    const { id } = await test.submit(longComposition(test.media));
+    await start({ PROCESSING_TIMEOUT_MINUTES: '0.05' });
+    const { id } = await test.submit({ ...longComposition(test.media), width: 7680, height: 4320 });
     expect(await test.finish(id)).toMatchObject({ status: 'failed', errorCode: 'OUTPUT_TOO_COMPLEX', attempt: 1, s3Key: null });
   });
 });

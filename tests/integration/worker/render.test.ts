@@ -1,5 +1,6 @@
 /** A job from its acceptance to the video in the bucket, and what is recorded of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GroupElement } from '#lib/composition/schema/composition';
 import type { Job } from '#lib/jobs/job';
 import { watchJob } from '#lib/jobs/watch-job';
 import { eventually, longComposition, shortComposition, startWorkerTest, type WorkerTest } from '#tests/integration/worker/worker-test';
@@ -50,6 +51,25 @@ describe('a job', () => {
     const [poster, video] = [row?.['poster_key'], row?.['s3_key']];
     expect(operations.map(({ operation, key, success }) => [operation, key, success])).toEqual([
       ['upload', poster, true], ['verify', poster, true], ['upload', video, true], ['verify', video, true],
+    ]);
+  });
+
+  it('has a row for each element within groups, and downloads what several of them show once', async () => {
+    const source = test.media.url('flaky/0/clip.mp4');
+    const clip = { type: 'video', source, muted: true } as const;
+    const inner: GroupElement = { id: 'inner', type: 'composition', track: 2, width: 80, height: 40, elements: [{ ...clip, id: 'deep' }] };
+    const { id } = await test.submit({ width: 160, height: 90, elements: [{ ...clip, id: 'outside', track: 1 }, { id: 'group', type: 'composition', track: 2, duration: 1, elements: [{ ...clip, track: 1 }, inner] }] });
+    expect(await test.finish(id)).toMatchObject({ status: 'completed' });
+    expect(test.media.count('/flaky/0/clip.mp4')).toBe(1);
+    const elements = await test.query("select element_id, type, track, source, facts ->> 'kind' as kind, source_size_bytes > 0 as has_size from job_elements where job_id = $1 order by position", [id]);
+    const video = { type: 'video', source, kind: 'video', has_size: true };
+    const group = { type: 'composition', source: null, kind: null, has_size: null };
+    expect(elements).toEqual([
+      { element_id: 'outside', track: 1, ...video },
+      { element_id: 'group', track: 2, ...group },
+      { element_id: 'elements.1.elements.0', track: 1, ...video },
+      { element_id: 'inner', track: 2, ...group },
+      { element_id: 'deep', track: null, ...video },
     ]);
   });
 

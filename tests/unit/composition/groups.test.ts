@@ -86,7 +86,7 @@ describe('the time of a group', () => {
 describe('a group that loops', () => {
   it('repeats what is in it until its end, each round alike', () => {
     const layer = resolveGroup([image({ time: 0.5, duration: 0.5 }), video({ duration: 2 })], { loop: true, time: 1, duration: 5 });
-    expect(framesOf(layer)).toEqual([[15, 20], [10, 30], [35, 40], [30, 50], [55, 60], [50, 60]]);
+    expect(framesOf(layer)).toEqual([[15, 20], [35, 40], [55, 60], [10, 30], [30, 50], [50, 60]]);
   });
 
   it('has no length of its own', () => {
@@ -99,10 +99,17 @@ describe('a group that loops', () => {
   });
 
   it('may be in another that loops', () => {
-    const inner = group([image({ duration: 0.5 })], { loop: true, duration: 1 });
-    const layer = resolveGroup([inner, image({ duration: 2 })], { loop: true, duration: 4 });
-    expect(layer.layers.map(({ type, startFrame, endFrame }) => [type, startFrame, endFrame])).toEqual([['group', 0, 10], ['image', 0, 20], ['group', 20, 30], ['image', 20, 40]]);
-    expect(layer.layers.map((part) => (part.type === 'group' ? framesOf(part) : null))).toEqual([[[0, 5], [5, 10]], null, [[20, 25], [25, 30]], null]);
+    const inner = group([video({ duration: 0.5 })], { loop: true, duration: 1 });
+    const layer = resolveGroup([inner, video({ duration: 2 })], { loop: true, duration: 4 });
+    expect(layer.layers.map(({ type, startFrame, endFrame }) => [type, startFrame, endFrame])).toEqual([['group', 0, 10], ['group', 20, 30], ['video', 0, 20], ['video', 20, 40]]);
+    expect(layer.layers.map((part) => (part.type === 'group' ? framesOf(part) : null))).toEqual([[[0, 5], [5, 10]], [[20, 25], [25, 30]], null, null]);
+  });
+
+  it('shows once what is the same in every frame of it, alone or in another', () => {
+    const fade = [{ time: 0, value: 0 }, { time: 'end', value: 1 }];
+    const steady = group([image({ duration: 2 })], { loop: true, duration: 2 });
+    const layer = resolveGroup([image({ track: 1, duration: 2 }), steady, image({ duration: 2, opacity: fade }), image({ duration: 1 }), video({ duration: 2 })], { loop: true, time: 1, duration: 5 });
+    expect(framesOf(layer)).toEqual([[10, 60], [10, 60], [10, 30], [30, 50], [50, 60], [10, 20], [30, 40], [50, 60], [10, 30], [30, 50], [50, 60]]);
   });
 
   it('is refused where that would be too much', () => {

@@ -28,6 +28,22 @@ const clip = (changes = {}) => video({ id: 'clip', track: 1, duration: 6, muted:
 const box = { x: 100, y: 100, width: 320, height: 240 };
 const linear = (from: number, to: number) => [{ time: 2, value: from }, { time: 4, value: to }];
 
+describe('the memory that is needed', () => {
+  const turning = { rotation: [{ time: 0, value: 0 }, { time: 'end', value: 90 }] };
+  const group = (elements: unknown[], changes: object = {}) => ({ type: 'composition', width: 2000, height: 1000, x: 0, y: 0, ...changes, elements });
+  const shape = { type: 'shape', shape: 'rectangle', duration: 2, width: 100, height: 100, ...turning };
+  /** In canvases of the group's size, six of which are held at once. */
+  const groupsIn = (elements: unknown[]) => (planOf(elements).memoryBytes - planOf([shape]).memoryBytes) / (2000 * 1000 * 4 * 6);
+
+  it("counts the canvases of groups, those within each other as well, but not those of other times", () => {
+    const one = group([shape], turning);
+    expect(groupsIn([one])).toBeCloseTo(1, 1);
+    expect(groupsIn([group([one, shape], turning)])).toBeCloseTo(2, 1);
+    expect(groupsIn([group([group([shape], { ...turning, loop: true, duration: 2 })], { ...turning, loop: true, duration: 6 })])).toBeCloseTo(2, 1);
+    expect(groupsIn([{ ...one, track: 1 }, { ...one, track: 1 }])).toBeCloseTo(1, 1);
+  });
+});
+
 describe('bare pictures that stand still', () => {
   it('are left to FFmpeg: nothing is drawn', () => {
     const plan = planOf([clip(), image({ id: 'photo', track: 2, duration: 6, ...box })]);
@@ -44,6 +60,19 @@ describe('what stands still and is more than a bare picture', () => {
     expect(plan.stills).toEqual([{ id: 's0', layers: [{ elementId: 'back, round', pictureId: 'p0', xPx: 0, yPx: 0 }] }]);
     expect(plan.drawing?.bitmaps).toMatchObject([{ id: 'p0', inputIndex: 0, fillColor: '#000000', items: [{ layer: { elementId: 'back' } }, { layer: { elementId: 'round' } }] }]);
     expect(plan.pictures[0]).toMatchObject({ kind: 'image', inputIndex: 0, blending: 'plain', format: 'gbrp', widthPx: 1000, heightPx: 500 });
+  });
+
+  it('is drawn once however often a group repeats it', () => {
+    const dot = (time: number) => ({ type: 'shape', shape: 'ellipse', track: 1, time, duration: 1, fill_color: time === 0 ? '#ff0000' : '#0000ff' });
+    const blinking = { type: 'composition', id: 'blinking', loop: true, duration: 8, elements: [dot(0), dot(1)] };
+    const below = planOf([blinking]);
+    expect(below.spans).toHaveLength(8);
+    expect(below.drawing?.bitmaps.map(({ items }) => items.map(({ layer }) => layer.type === 'shape' && layer.fill))).toEqual([[{ type: 'solid', color: '#ff0000' }], [{ type: 'solid', color: '#0000ff' }]]);
+    // As a whole, drawn on its own canvas.
+    const whole = planOf([clip({ duration: 8 }), { ...blinking, track: 2, ...box, border_radius: 20 }]);
+    expect([whole.spans.length, whole.drawing?.bitmaps.length, whole.drawing?.streams.length]).toEqual([8, 2, 0]);
+    const steady = planOf([{ ...blinking, elements: [{ ...dot(0), duration: 2 }] }]);
+    expect([steady.spans.length, steady.drawing?.bitmaps.length]).toEqual([1, 1]);
   });
 
   it('is drawn once above a video, neighbours together', () => {

@@ -31,4 +31,11 @@ describe('the least cost of a render', () => {
     expect(() => checkCost(plan, { timeoutSeconds: 600, cores: 64 })).not.toThrow();
     expect(() => checkCost(planRender(timeline(canvas(1920, 1080, 36_000)), facts), { timeoutSeconds: 600, cores: 2 })).not.toThrow();
   });
+
+  it('is more than cores can share where all of it is drawn: one frame comes after the other', () => {
+    const drawn = structuredClone(moving) as unknown as NonNullable<Timeline['layers'][number]['motion']>;
+    const layer = videoLayer({ ...clip, box: { xPx: 0, yPx: 0, widthPx: 7680, heightPx: 4320 }, endFrame: 18_000, motion: drawn });
+    const plan = planRender(timeline({ ...canvas(7680, 4320, 18_000), layers: [layer] }), facts);
+    expect(() => checkCost(plan, { timeoutSeconds: 600, cores: 1000 })).toThrow('at least 1016 seconds');
+  });
 });

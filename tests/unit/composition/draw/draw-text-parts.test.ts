@@ -26,6 +26,12 @@ function pixelsOf(timeline: Timeline, frame: number): Uint8ClampedArray {
   return ctx.getImageData(0, 0, WIDTH, HEIGHT).data;
 }
 
+/** The leftmost column that both lines' boxes have. */
+function leftOfBox({ layers: [layer] }: Timeline): number {
+  if (layer?.type !== 'text') throw new Error('not a text');
+  return Math.ceil(layer.box.xPx + Math.max(...(layer.layout.background?.boxes ?? []).map(({ xPx }) => xPx)));
+}
+
 /** Columns with something in them. */
 function columnsOf(pixels: Uint8ClampedArray): number[] {
   return [...Array(WIDTH).keys()].filter((x) => [...Array(HEIGHT).keys()].some((y) => (pixels[4 * (y * WIDTH + x)] ?? 0) > 40));
@@ -74,6 +80,18 @@ describe('a part', () => {
     const first = greenRows(20);
     expect(first.length).toBeGreaterThan(30);
     expect(Math.max(...first)).toBeLessThan(Math.max(...greenRows(39)) - 30);
+  });
+
+  it.each<[string, { text: string; background_mode?: string; animations: Array<{ type: string; time: string; [option: string]: unknown }> }, number[][]]>([
+    ['line', { text: 'ab\ncd', animations: [{ type: 'typewriter', duration: 4, time: 'start' }] }, [[0, 0], [200, 0], [200, 200]]],
+    ['block', { text: 'ab\ncd', background_mode: 'block', animations: [{ type: 'typewriter', duration: 4, time: 'start' }] }, [[0, 0], [200, 200], [200, 200]]],
+    ['line', { text: 'a b\nc d', animations: [{ type: 'fade', split: 'word', duration: 4, overlap: 0, easing: 'linear', time: 'end' }] }, [[200, 200], [100, 200], [0, 100]]],
+  ])('brings the background of its %s with it, and the last takes it away', async (_mode, properties, expected) => {
+    const timeline = await timelineOf({ font_size: 40, background_color: '#00c800', ...properties });
+    // Between the letters and the edge of the box, by the middle of each line.
+    const greens = (frame: number) => [54, 106].map((y) => pixelsOf(timeline, frame)[4 * (y * WIDTH + leftOfBox(timeline) + 3) + 1]);
+    const frames = properties.animations[0]?.time === 'end' ? [0, 15, 35] : [0, 10, 30];
+    for (const [index, frame] of frames.entries()) for (const [line, green] of greens(frame).entries()) expect(Math.abs((green ?? -1) - (expected[index]?.[line] ?? 0)), `frame ${frame}, line ${line}`).toBeLessThanOrEqual(2);
   });
 
   it.each<[string, unknown[]]>([

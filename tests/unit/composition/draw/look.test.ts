@@ -159,6 +159,24 @@ describe('chroma key', () => {
     expect(near).not.toEqual(WHITE);
   });
 
+  it.each<[string, string, Rgba]>([
+    // A fifth, or a quarter, of #00b140 and the rest of the colour.
+    ['a grey with a fifth of the screen on it', '#668a73', [102, 102, 102, 255]],
+    ['a dark hair before the screen', '#202f1f', [32, 24, 16, 255]],
+  ])('%s loses the colour of the screen', (_name, color, expected) => {
+    expectNear(over(color, { color: '#00b140' }), expected, 13);
+  });
+
+  it.each(['#808080', '#b0a898'])('a key without a colour of its own (%s) takes none from anything', (key) => {
+    for (const color of ['#c02020', '#e0ac69', '#409040']) expect(over(color, { color: key, similarity: 0.1, smoothness: 0 })).toEqual([1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)).concat(255));
+  });
+
+  it('the shine is taken less and less from colours that are farther from the key', () => {
+    const lost = ['#b0d080', '#c0d090', '#d0d0a0', '#e0ac69'].map((color) => Number.parseInt(color.slice(3, 5), 16) - over(color, { color: '#00b140', smoothness: 0 })[1]);
+    expect(lost).toEqual(lost.toSorted((a, b) => b - a));
+    expect(lost.at(-1)).toBe(0);
+  });
+
   it('a similarity of 1 keys everything, one of 0 the very colour', () => {
     expect(over('#c02020', { color: '#00b140', similarity: 1 })).toEqual(WHITE);
     expect(over('#10b140', { color: '#00b140', similarity: 0, smoothness: 0 })).toEqual([16, 177, 64, 255]);
