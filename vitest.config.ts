@@ -3,6 +3,7 @@
  * They run one after the other, cheap ones first, so that two cores are enough: a render never starves a test that waits for a worker.
  */
 import { defineConfig } from 'vitest/config';
+import { HAS_CONFIGURED_PARTS } from '#tests/support/configured-parts';
 
 const common = { environment: 'node', pool: 'forks', restoreMocks: true, globalSetup: ['tests/support/fonts-setup.ts'] as string[] } as const;
 /** For tests that start processes: generous, as a slow machine is no reason to fail. */
@@ -13,7 +14,7 @@ export default defineConfig({
     projects: [
       { test: { ...common, testTimeout: 60_000, name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 1 } } },
       { test: { ...common, ...patient, name: 'render', include: ['tests/render/**/*.test.ts', 'tests/preview/**/*.test.ts', 'tests/parity/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 2 } } },
-      { test: { ...common, ...patient, name: 'integration', include: ['tests/integration/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 3 } } },
+      { test: { ...common, ...patient, name: 'integration', include: ['tests/integration/**/*.test.ts'], maxWorkers: HAS_CONFIGURED_PARTS ? 1 : 2, sequence: { groupOrder: 3 } } },
       {
         test: {
           ...common,

@@ -1,122 +1,62 @@
 /**
- * `npm run bench`: what a render costs beside the commands that people write by hand: our worker's way, the same with constants made once (folded), the usual
- * command (naive) and melt, all with the same encoder settings. In: `--only workload,...`, `--contenders name,...`, `--runs N` (the cheapest counts), `--media folder` (where the
- * made media are kept), `--json`. Out: a table of CPU seconds with their ratio to the folded command, of time on the clock and of memory.
+ * `npm run bench`: what a render costs beside the commands that people write by hand, and what the running product adds: its overhead, how soon workers begin, how many
+ * requests it answers, and what a second worker brings. In: `--only name,...` of workloads and of service benchmarks, `--contenders name,...` and `--runs N` (the cheapest
+ * counts) of renders, `--media folder` (where the made media are kept), `--json`. Out: a table, or JSON.
  */
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs, promisify } from 'node:util';
-import type { MediaFacts } from '#lib/composition/media-facts';
-import { parseComposition } from '#lib/composition/parse';
-import type { Composition } from '#lib/composition/schema/composition';
-import { listSources, mediaKey } from '#lib/composition/sources';
-import { getFfmpegConfig } from '#lib/config';
-import { getFontLibrary } from '#lib/fonts/get-font-library';
-import { makeBenchMedia } from '#scripts/bench/media';
-import { measure, type Cost } from '#scripts/bench/measure';
-import type { CommandLine, Workload } from '#scripts/bench/workload';
+import { parseArgs } from 'node:util';
+import { benchWorkload, CONTENDERS, describeRow, type Contender, type RenderRow } from '#scripts/bench/render-benchmark';
+import { API } from '#scripts/bench/service/api';
+import { EVENTS } from '#scripts/bench/service/events';
+import { OVERHEAD } from '#scripts/bench/service/overhead';
+import { PICK_UP } from '#scripts/bench/service/pick-up';
+import { isReached, type Figure, type ServiceBenchmark } from '#scripts/bench/service/service-benchmark';
+import { TWO_WORKERS } from '#scripts/bench/service/two-workers';
 import { WORKLOADS } from '#scripts/bench/workloads';
-import { findProgram } from '#worker/ffmpeg/sandbox';
-import { probeLocalFile } from '#scripts/probe-local-file';
-import { planRender } from '#worker/render/plan';
-import { renderPlan } from '#worker/render/render';
-import { resolveTimeline } from '#worker/stages/resolve-timeline';
 
-const run = promisify(execFile);
-const ORIGIN = 'https://bench.test/';
-/** Words of the programs are kept in memory until they end. */
-const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
+const SERVICE_BENCHMARKS: readonly ServiceBenchmark[] = [OVERHEAD, PICK_UP, API, EVENTS, TWO_WORKERS];
+const NAMES = [...SERVICE_BENCHMARKS, ...WORKLOADS].map(({ name }) => name);
 
-/** As `worker/render/encoder.ts` has it. */
-const ENCODER = ['-r', '30', '-c:v', 'libx264', '-preset', 'superfast', '-crf', '20', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', '60'];
+interface ServiceRow {
+  benchmark: string;
+  figures: Figure[];
+}
 
-const CONTENDERS = ['videogen', 'folded', 'naive', 'melt'] as const;
-type Contender = (typeof CONTENDERS)[number];
-type Row = { workload: string } & Partial<Record<Contender, Cost>>;
+interface Choice {
+  names: readonly string[];
+  contenders: readonly Contender[];
+  runs: number;
+  directory: string;
+  /** Shows a finished row. */
+  show: (text: string) => void;
+}
 
-/** Our own way: resolve, plan, render. Probing and fonts are not part of it: they are of the download, and of the worker's start. */
-async function prepareOwn(workload: Workload, directory: string): Promise<() => Promise<void>> {
-  const parsed = parseComposition(workload.composition((name) => `${ORIGIN}${name}`));
-  if (!parsed.ok) throw new Error(`${workload.name}: ${parsed.problems.map(({ path: where, message }) => `${where}: ${message}`).join('; ')}`);
-  const facts = new Map<string, MediaFacts>();
-  const sourcePaths = new Map<string, string>();
-  for (const { source, kind } of listSources(parsed.composition)) {
-    const media = await probeLocalFile(path.join(directory, source.slice(ORIGIN.length)), kind);
-    facts.set(mediaKey(kind, source), media.facts);
-    sourcePaths.set(mediaKey(kind, source), media.path);
+async function runServiceBenchmarks({ names, show }: Choice): Promise<ServiceRow[]> {
+  const rows: ServiceRow[] = [];
+  for (const { name, title, run } of SERVICE_BENCHMARKS.filter((benchmark) => names.includes(benchmark.name))) {
+    const figures = await run();
+    rows.push({ benchmark: name, figures });
+    show([`${name}: ${title}`, ...figures.map(describeFigure)].join('\n'));
   }
-  const fonts = await (await getFontLibrary()).load(parsed.composition);
-  const scratch = path.join(directory, `${workload.name}-own`);
-  await mkdir(scratch, { recursive: true });
-  return () => renderOwn(parsed.composition, { facts, fonts, sourcePaths, scratch });
+  return rows;
 }
 
-interface OwnOptions {
-  facts: ReadonlyMap<string, MediaFacts>;
-  fonts: Parameters<typeof resolveTimeline>[2];
-  sourcePaths: ReadonlyMap<string, string>;
-  scratch: string;
+function describeFigure(found: Figure): string {
+  const { label, value, unit, goal } = found;
+  const judged = goal === null ? '' : `   goal ${goal}: ${isReached(found) ? 'reached' : 'missed'}`;
+  return `  ${label.padEnd(32)}${value.toFixed(value < 100 ? 2 : 0).padStart(9)} ${unit}${judged}`;
 }
 
-async function renderOwn(composition: Composition, { facts, fonts, sourcePaths, scratch }: OwnOptions): Promise<void> {
-  const plan = planRender(resolveTimeline(composition, facts, fonts), facts);
-  const [outputPath, posterPath] = [path.join(scratch, 'output.mp4'), path.join(scratch, 'poster.jpg')];
-  await renderPlan(plan, { sourcePaths, directory: scratch, outputPath, posterPath, signal: new AbortController().signal, onFrames: () => undefined });
-}
-
-async function runCommand({ inputs, graph, sound }: CommandLine, { seconds }: Workload, directory: string): Promise<void> {
-  const args = ['-v', 'error', '-nostdin', '-y', ...inputs, '-filter_complex', graph, '-map', '[v]', ...sound, ...ENCODER, '-t', String(seconds), '-movflags', '+faststart', 'command.mp4'];
-  await run(getFfmpegConfig().ffmpegPath, args, { cwd: directory, maxBuffer: OUTPUT_BYTES_MAX });
-}
-
-async function runMelt(melt: string, args: readonly string[], { canvas: { widthPx, heightPx } }: Workload, directory: string): Promise<void> {
-  const profile = { description: 'bench', frame_rate_num: 30, frame_rate_den: 1, width: widthPx, height: heightPx, progressive: 1, sample_aspect_num: 1, sample_aspect_den: 1, display_aspect_num: widthPx, display_aspect_den: heightPx, colorspace: 709 };
-  await writeFile(path.join(directory, 'bench.profile'), Object.entries(profile).map(([key, value]) => `${key}=${value}`).join('\n'));
-  const consumer = ['-consumer', 'avformat:melt.mp4', 'vcodec=libx264', 'preset=superfast', 'crf=20', 'g=60', 'pix_fmt=yuv420p', 'vprofile=high', 'acodec=aac', 'real_time=-1', 'threads=0', 'terminate_on_pause=1'];
-  await run(melt, ['-profile', 'bench.profile', ...args, ...consumer], { cwd: directory, maxBuffer: OUTPUT_BYTES_MAX, env: { ...process.env, SDL_AUDIODRIVER: 'dummy', QT_QPA_PLATFORM: 'offscreen' } });
-}
-
-/** How each contender does it; those that cannot are missing. */
-async function prepareContenders(workload: Workload, directory: string): Promise<Map<Contender, () => Promise<void>>> {
-  const { naive, folded, melt } = workload;
-  const meltPath = await findProgram('melt');
-  const works = new Map<Contender, () => Promise<void>>([['videogen', await prepareOwn(workload, directory)]]);
-  if (folded !== null) works.set('folded', () => runCommand(folded, workload, directory));
-  if (naive !== null) works.set('naive', () => runCommand(naive, workload, directory));
-  if (melt !== null && meltPath !== null) works.set('melt', () => runMelt(meltPath, melt, workload, directory));
-  return works;
-}
-
-/** In turns, so that what else the machine does falls on all of them alike. */
-async function benchWorkload(workload: Workload, { runs, contenders, directory }: { runs: number; contenders: readonly Contender[]; directory: string }): Promise<Row> {
-  await makeBenchMedia(directory, workload.media, getFfmpegConfig().ffmpegPath);
-  const works = await prepareContenders(workload, directory);
-  const row: Row = { workload: workload.name };
-  for (let turn = 0; turn < runs; turn += 1) {
-    for (const name of contenders) {
-      const work = works.get(name);
-      if (work !== undefined) row[name] = cheaper(row[name], await measure(work, { isOwn: name === 'videogen' }));
-    }
+async function runRenderBenchmarks({ names, contenders, runs, directory, show }: Choice): Promise<RenderRow[]> {
+  const rows: RenderRow[] = [];
+  for (const workload of WORKLOADS.filter(({ name }) => names.includes(name))) {
+    const row = await benchWorkload(workload, { runs, contenders, directory });
+    rows.push(row);
+    show(describeRow(row, workload));
   }
-  return row;
-}
-
-function cheaper(known: Cost | undefined, cost: Cost): Cost {
-  return known === undefined || cost.cpuSeconds < known.cpuSeconds ? cost : known;
-}
-
-function describeRow(row: Row): string {
-  const workload = WORKLOADS.find(({ name }) => name === row.workload);
-  const base = row.folded ?? row.naive;
-  const lines = CONTENDERS.flatMap((name) => {
-    const cost = row[name];
-    if (cost === undefined) return [];
-    const ratio = base === undefined ? '' : `${(cost.cpuSeconds / base.cpuSeconds).toFixed(2)} x`;
-    return [`  ${name.padEnd(10)}${cost.cpuSeconds.toFixed(1).padStart(8)} s CPU ${ratio.padStart(8)}${cost.wallSeconds.toFixed(1).padStart(9)} s${cost.peakMib.toFixed(0).padStart(7)} MiB`];
-  });
-  return [`${row.workload}: ${workload?.title ?? ''}`, ...lines].join('\n');
+  return rows;
 }
 
 /** All where none is named. Throws where a name is not among the known ones. */
@@ -129,20 +69,18 @@ function chooseFrom<Name extends string>(known: readonly Name[], wanted: string 
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' }, contenders: { type: 'string' }, runs: { type: 'string', default: '1' }, media: { type: 'string' }, json: { type: 'boolean', default: false } } });
-  const names = chooseFrom(WORKLOADS.map(({ name }) => name), values.only);
+  const names = chooseFrom(NAMES, values.only);
   const contenders = chooseFrom(CONTENDERS, values.contenders);
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs is a number from 1 on');
   const directory = values.media === undefined ? await mkdtemp(path.join(tmpdir(), 'videogen-bench-')) : path.resolve(values.media);
   await mkdir(directory, { recursive: true });
   try {
-    const rows: Row[] = [];
-    for (const workload of WORKLOADS.filter(({ name }) => names.includes(name))) {
-      const row = await benchWorkload(workload, { runs, contenders, directory });
-      rows.push(row);
-      if (!values.json) console.log(describeRow(row));
-    }
-    if (values.json) console.log(JSON.stringify(rows, null, 2));
+    const choice: Choice = { names, contenders, runs, directory, show: (text) => values.json || console.log(text) };
+    const service = await runServiceBenchmarks(choice);
+    const render = await runRenderBenchmarks(choice);
+    const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version };
+    if (values.json) console.log(JSON.stringify({ machine, service, render }, null, 2));
   } finally {
     if (values.media === undefined) await rm(directory, { recursive: true, force: true });
   }

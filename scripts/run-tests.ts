@@ -35,9 +35,12 @@ export async function runTests(args: readonly string[], signal: AbortSignal): Pr
     const env = await prepare(signal);
     const checks = await Promise.all([runCheck('Types', ['node_modules/typescript/bin/tsc', '--noEmit'], signal), runCheck('Lint', ['node_modules/eslint/bin/eslint.js', '.'], signal)]);
     for (const hasPassed of checks) counts[hasPassed ? 'passed' : 'failed'] += 1;
-    const found = await runVitest(args, env, signal);
-    if (found.passed + found.failed === 0) throw new StartProblem('No test ran');
-    for (const key of ['passed', 'failed', 'skipped'] as const) counts[key] += found[key];
+    const before = counts.passed + counts.failed;
+    for (const round of toRounds(args)) {
+      const found = await runVitest([...round, ...args], env, signal);
+      for (const key of ['passed', 'failed', 'skipped'] as const) counts[key] += found[key];
+    }
+    if (counts.passed + counts.failed === before) throw new StartProblem('No test ran');
   } catch (error) {
     if (signal.aborted) throw error;
     console.error(error instanceof StartProblem ? error.message : error);
@@ -45,6 +48,15 @@ export async function runTests(args: readonly string[], signal: AbortSignal): Pr
   }
   console.log(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
   return counts.failed === 0 ? 0 : 1;
+}
+
+/**
+ * Arguments for each run of vitest: one is enough, unless the tests share a configured database: the system tests' worker, which lives as long as the run, would
+ * take the integration tests' jobs.
+ */
+function toRounds(args: readonly string[]): string[][] {
+  const isShared = process.env['TEST_PARTS'] === 'configured' && !args.some((arg) => arg.startsWith('--project'));
+  return isShared ? [['--project=unit', '--project=render'], ['--project=integration'], ['--project=system']].map((projects) => ['--passWithNoTests', ...projects]) : [[]];
 }
 
 /** Everything the tests need from the machine. Out: the environment they run in. */

@@ -1,10 +1,16 @@
 /** One job by its id; null when there is none, or none any more. */
+import { BatchedReads } from '#lib/db/batched-reads';
 import { toJob } from '#lib/db/rows';
 import { getSupabase, takeData } from '#lib/db/supabase';
 import type { Job } from '#lib/jobs/job';
+import { processWide } from '#lib/process-wide';
 
 /** `id` must be a UUID: the column's type refuses anything else with an error. */
-export async function findJob(id: string): Promise<Job | null> {
-  const [row] = takeData(await getSupabase().from('jobs').select('*').eq('id', id).is('deleted_at', null).limit(1), 'read the job');
-  return row === undefined ? null : toJob(row);
+export function findJob(id: string): Promise<Job | null> {
+  return processWide('job-reads', () => new BatchedReads(readJobs)).read(id.toLowerCase());
+}
+
+async function readJobs(ids: readonly string[]): Promise<Map<string, Job>> {
+  const rows = takeData(await getSupabase().from('jobs').select('*').in('id', ids).is('deleted_at', null), 'read the jobs');
+  return new Map(rows.map((row) => [row.id, toJob(row)]));
 }

@@ -10,6 +10,9 @@ import { createPostgresConnection } from '@supabase/lite/postgres';
 const JSON_OID = 114;
 const JSONB_OID = 3802;
 
+/** The driver's and the system's words for a database that is away or just starting; the library answers them like an error of the query. */
+const DATABASE_AWAY = /\b(ECONNREFUSED|ECONNRESET|EPIPE|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT)\b|terminating connection|the database system is/;
+
 export interface SupabaseOptions {
   port: number;
   databaseUrl: string;
@@ -37,7 +40,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<{ close()
   // The library's first query makes it grant all tables to its roles; several first queries at once fail with "tuple concurrently updated".
   const warmUp = new Request('http://127.0.0.1/rest/v1/jobs?select=id&limit=1', { headers: { apikey: options.secretKey } });
   await (await app.fetch(warmUp, { peerAddress: null })).body?.cancel();
-  const server = serve({ fetch: (request) => app.fetch(request, { peerAddress: null }), port: options.port, hostname: '127.0.0.1' });
+  const server = serve({ fetch: async (request) => tellOutage(await app.fetch(request, { peerAddress: null })), port: options.port, hostname: '127.0.0.1' });
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   return {
     close: async () => {
@@ -46,6 +49,14 @@ export async function startSupabase(options: SupabaseOptions): Promise<{ close()
       await connection.close();
     },
   };
+}
+
+/** As PostgREST says it: 503 with a code of its own. */
+async function tellOutage(response: Response): Promise<Response> {
+  if (response.status !== 500) return response;
+  const text = await response.text();
+  if (!DATABASE_AWAY.test(text)) return new Response(text, { status: response.status, headers: response.headers });
+  return Response.json({ code: 'PGRST001', message: 'The database does not answer', details: null, hint: null }, { status: 503 });
 }
 
 /** Arguments of functions come to the driver as JSON text already; its own serializer would make a JSON string of that text. */

@@ -42,11 +42,11 @@ export interface DecideEstimateOptions {
 /** Pure. Quick: the rule, and the own figure with the wait in the quick lane, are both within the threshold. */
 export function decideEstimate({ features, thresholdSeconds, load, model }: DecideEstimateOptions): Estimate {
   const priorSeconds = estimatePriorSeconds(features);
-  const workSeconds = model === null ? priorSeconds : toTenths(predictSeconds(model, features));
+  const workSeconds = model === null ? priorSeconds : toHundredths(predictSeconds(model, features));
   const isQuick = priorSeconds <= thresholdSeconds && workSeconds + load.quickWaitSeconds <= thresholdSeconds;
   const queueWaitSeconds = isQuick ? load.quickWaitSeconds : load.longWaitSeconds;
   return { priorSeconds, workSeconds, queueWaitSeconds, estimatedSeconds: workSeconds + queueWaitSeconds, isQuick, features };
 }
 
-/** More digits would pretend to know more. */
-const toTenths = (seconds: number): number => Math.round(seconds * 10) / 10;
+/** A small job takes half a second; more digits would pretend to know more. */
+const toHundredths = (seconds: number): number => Math.round(seconds * 100) / 100;

@@ -1,15 +1,18 @@
 /**
- * The model of this installation as of a few seconds ago: nothing in, the model out, or null while there are too few jobs.
- * Kept in memory and made anew when somebody asks for an older one; nobody but the first waits for that.
+ * The model of this installation as of a moment ago: nothing in, the model out, or null while there are too few jobs.
+ * Kept in memory and made anew when somebody asks for an older one; only who would else be given a really old one waits for that.
  */
 import { listEstimateSamples } from '#lib/db/list-estimate-samples';
 import { fitEstimateModel, type EstimateModel } from '#lib/estimate/learned-model';
 import { log } from '#lib/log';
 import { processWide } from '#lib/process-wide';
 
-const FRESH_MS = 5_000;
-/** Enough for a steady model; older jobs tell of other versions and other machines. */
-const SAMPLES_MAX = 400;
+/** The pace of the machine is that of its latest jobs, and they are short; a new model costs 10 to 20 ms. */
+const FRESH_MS = 1_000;
+/** After a time without requests: other web processes may have had hundreds of jobs made meanwhile. */
+const STALE_MS = 30_000;
+/** Older jobs count next to nothing (`HALF_LIFE_JOBS`), and tell of other versions and other machines. */
+const SAMPLES_MAX = 200;
 
 interface ModelCache {
   model: EstimateModel | null;
@@ -20,11 +23,12 @@ interface ModelCache {
 
 export async function getEstimateModel(): Promise<EstimateModel | null> {
   const cache = processWide<ModelCache>('estimate-model', () => ({ model: null, loadedAtMs: null, loading: null }));
-  if (cache.loadedAtMs === null || Date.now() - cache.loadedAtMs > FRESH_MS) {
+  const ageMs = Date.now() - (cache.loadedAtMs ?? -Infinity);
+  if (ageMs > FRESH_MS) {
     cache.loading ??= load(cache).finally(() => {
       cache.loading = null;
     });
-    if (cache.loadedAtMs === null) await cache.loading;
+    if (ageMs > STALE_MS) await cache.loading;
   }
   return cache.model;
 }

@@ -3,7 +3,7 @@
  * seconds for other features. Pure. Below 20 jobs there is no model, and the contract's rule is all there is.
  */
 import { estimateFeaturesSchema, type EstimateFeatures } from '#lib/estimate/features';
-import { dot, fitNonNegative } from '#lib/estimate/fit-non-negative';
+import { dot, fitNonNegative, median } from '#lib/estimate/fit-non-negative';
 
 /** A finished job as it was recorded; the features are of whatever version wrote them. */
 export interface EstimateSample {
@@ -15,6 +15,8 @@ export interface EstimateSample {
 export interface EstimateModel {
   /** One for each of `toModelInputs`. */
   coefficients: readonly number[];
+  /** What the latest jobs took to what the coefficients say of them: the same work is slower while the machine does other things as well. */
+  pace: number;
   sampleCount: number;
 }
 
@@ -26,6 +28,11 @@ const SECONDS_MIN = 0.1;
 /** What a machine has beside its renders changes: a job counts half as much as one that is so many newer. */
 const HALF_LIFE_JOBS = 60;
 
+/** So many jobs tell the pace: the median of them is no accident, and they are not long ago. */
+const PACE_JOBS = 5;
+/** Beyond it is not the pace that has changed. */
+const PACE_MAX = 3;
+
 const PIXELS_UNIT = 1e6;
 const BYTES_UNIT = 1e6;
 
@@ -36,11 +43,14 @@ export function fitEstimateModel(samples: readonly EstimateSample[]): EstimateMo
     return parsed.success && Number.isFinite(seconds) && seconds >= 0 ? [{ inputs: toModelInputs(parsed.data), output: seconds, weight: 0.5 ** (age / HALF_LIFE_JOBS) }] : [];
   });
   if (rows.length < SAMPLES_MIN) return null;
-  return { coefficients: fitNonNegative(rows), sampleCount: rows.length };
+  const coefficients = fitNonNegative(rows);
+  const ratios = rows.slice(0, PACE_JOBS).map(({ inputs, output }) => output / Math.max(SECONDS_MIN, dot(inputs, coefficients)));
+  const pace = Math.min(PACE_MAX, Math.max(1 / PACE_MAX, median(ratios)));
+  return { coefficients, pace, sampleCount: rows.length };
 }
 
-export function predictSeconds({ coefficients }: EstimateModel, features: EstimateFeatures): number {
-  return Math.max(SECONDS_MIN, dot(toModelInputs(features), coefficients));
+export function predictSeconds({ coefficients, pace }: EstimateModel, features: EstimateFeatures): number {
+  return Math.max(SECONDS_MIN, pace * dot(toModelInputs(features), coefficients));
 }
 
 /**

@@ -1,8 +1,11 @@
 /** The figures of the whole installation: nothing in, what Postgres knows out, this process' latest with it. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { StorageOperationRow } from '#lib/db/database-types';
 import { getSupabase, takeData } from '#lib/db/supabase';
 import type { JobStatus } from '#lib/jobs/state';
 import { flushMetrics } from '#lib/metrics/record-metric';
+
+const FLUSH_MS_MAX = 2_000;
 
 /** A line of `metric_series`. */
 export interface MetricSeries {
@@ -29,7 +32,8 @@ export interface ServiceMetrics {
 
 /** Throws AppError SERVICE_UNAVAILABLE when the database does not answer. */
 export async function getServiceMetrics(): Promise<ServiceMetrics> {
-  await flushMetrics();
+  // What this process has counted last; a database that does not take it in time is asked all the same, and then says so.
+  await Promise.race([flushMetrics(), sleep(FLUSH_MS_MAX, undefined, { ref: false })]);
   const answer = takeData(await getSupabase().rpc('service_metrics', {}), 'read the metrics');
   // Some drivers answer jsonb as its text. The shape is the function's own (20261125090000_metric_series.sql).
   return (typeof answer === 'string' ? JSON.parse(answer) : answer) as ServiceMetrics;

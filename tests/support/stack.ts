@@ -1,10 +1,12 @@
 /**
- * A whole videogen for tests: the embedded parts on free ports in a folder of their own, and, when asked for, the web server and workers.
+ * A whole videogen for tests: the embedded parts on free ports in a folder of their own (or the parts that `configured-parts` names), and, when asked for, the
+ * web server and workers.
  * In: what to start and variables to add. Out: the complete environment and the means to start workers, kill them and stop everything.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findEmbeddedParts } from '#lib/config';
 import type { Environment } from '#lib/embedded/environment';
 import { chooseFreePort } from '#lib/embedded/free-port';
 import { ensureBuild } from '#scripts/ensure-build';
@@ -12,6 +14,7 @@ import type { RunningService } from '#scripts/service';
 import { webService, workerService } from '#scripts/services';
 import { startParts } from '#scripts/start-parts';
 import { Supervisor } from '#scripts/supervisor';
+import { configuredParts, emptyDatabase } from '#tests/support/configured-parts';
 import { inheritedEnvironment } from '#tests/support/inherited-environment';
 
 export interface StackOptions {
@@ -23,11 +26,13 @@ export interface StackOptions {
   env?: Record<string, string>;
 }
 
-export interface StackWorker {
+export interface StackProcess {
   pid: number;
   /** Sends the signal; resolves when the process is gone. */
   kill(signal: NodeJS.Signals): Promise<void>;
 }
+
+export type StackWorker = StackProcess;
 
 export interface Stack {
   /** What web and workers get: give it to `loadConfig`, or to a child process. */
@@ -38,6 +43,10 @@ export interface Stack {
   workers: readonly StackWorker[];
   /** One more worker, with variables of its own. A killed worker is not started again. */
   startWorker(env?: Record<string, string>): Promise<StackWorker>;
+  /** The web server, with variables of its own, on the port of `env`: for a stack without one, or whose web server was killed. */
+  startWeb(env?: Record<string, string>): Promise<StackProcess>;
+  /** Everything that the embedded parts keep, and the temporary files, lie below it. */
+  stateDirectory: string;
   /** Ends every process and removes the folder. */
   stop(): Promise<void>;
 }
@@ -54,28 +63,38 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await rm(stateDirectory, { recursive: true, force: true });
   };
   try {
-    const port = options.web ? await chooseFreePort([]) : 3000;
-    const given = { ...inheritedEnvironment(), LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error', NODE_ENV: 'production', PORT: String(port), ...options.env };
-    const parts = await startParts({ env: given, parts: { database: true, storage: true }, stateDirectory, supervisor, isDurable: false, signal: stopping.signal, step: (_, work) => work() });
-    const env: Environment = { ...parts, SOURCE_ALLOW_HOSTS: [parts['SOURCE_ALLOW_HOSTS'], ...(options.allowHosts ?? [])].join(',') };
+    const port = await chooseFreePort([]);
+    const given = { ...inheritedEnvironment(), LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error', NODE_ENV: 'production', PORT: String(port), ...configuredParts(), ...options.env };
+    const parts = findEmbeddedParts(given);
+    const complete = await startParts({ env: given, parts, stateDirectory, supervisor, isDurable: false, signal: stopping.signal, step: (_, work) => work() });
+    if (!parts.database) await emptyDatabase(complete['DATABASE_URL'] ?? '');
+    const env: Environment = { ...complete, SOURCE_ALLOW_HOSTS: [complete['SOURCE_ALLOW_HOSTS'] ?? ownHosts(complete), ...(options.allowHosts ?? [])].join(',') };
     const startWorker = async (added: Record<string, string> = {}) => {
       const worker = await workerService('start', { ...env, ...added }).start(stopping.signal);
       started.push(worker);
-      return toStackWorker(worker);
+      return toStackProcess(worker);
     };
-    if (options.web) {
+    const startWeb = async (added: Record<string, string> = {}) => {
       await ensureBuild(stopping.signal);
-      started.push(await webService('start', env).start(stopping.signal));
-    }
+      const web = await webService('start', { ...env, ...added }).start(stopping.signal);
+      started.push(web);
+      return toStackProcess(web);
+    };
+    if (options.web) await startWeb();
     const workers = await Promise.all(Array.from({ length: options.workers ?? 0 }, () => startWorker()));
-    return { env, baseUrl: options.web ? `http://127.0.0.1:${port}` : null, workers, startWorker, stop };
+    return { env, baseUrl: options.web ? `http://127.0.0.1:${port}` : null, workers, startWorker, startWeb, stateDirectory, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function toStackWorker({ pid, exited }: RunningService): StackWorker {
+/** What jobs may fetch although it is on this machine, as `npm start` allows it with embedded parts. */
+function ownHosts({ PORT, S3_ENDPOINT }: Environment): string {
+  return [`localhost:${PORT}`, `127.0.0.1:${PORT}`, ...(S3_ENDPOINT === undefined ? [] : [new URL(S3_ENDPOINT).host])].join(',');
+}
+
+function toStackProcess({ pid, exited }: RunningService): StackProcess {
   return {
     pid,
     kill: async (signal) => {

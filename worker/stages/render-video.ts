@@ -33,8 +33,7 @@ export async function renderVideo(context: JobContext, timeline: Timeline, { fil
     signal,
     onFrames: (framesDone) => progress.advance(framesDone / timeline.frameCount),
   });
-  const { sizeBytes, durationSeconds } = await verifyOutput(outputPath, plan, signal);
-  await verifyPoster(posterPath, plan.poster, signal);
+  const [{ sizeBytes, durationSeconds }] = await Promise.all([verifyOutput(outputPath, plan, signal), verifyPoster(posterPath, plan.poster, signal)]);
   log.info({ renderMs: report.wallMs, frames: timeline.frameCount, sizeBytes }, 'rendered');
   return { path: outputPath, posterPath, sizeBytes, durationSeconds, renderMs: Math.round(report.wallMs) };
 }

@@ -56,6 +56,11 @@ describe('runSandboxed', () => {
     await server.close();
   });
 
+  it('tells a process that somebody else killed from one that its file brought down', async () => {
+    await expect(runShell('kill -9 $$')).rejects.toThrow('killed from outside');
+    expect(await runShell('kill -SEGV $$')).toMatchObject({ outcome: 'exited', exitCode: null });
+  });
+
   it.skipIf(!hasLimits)('limits memory, files, CPU time and core dumps', async () => {
     const { stdout } = await runShell('cat /proc/self/limits');
     const limit = (name: string): string | undefined => new RegExp(`^${name}\\s+(\\S+)`, 'm').exec(stdout)?.[1];

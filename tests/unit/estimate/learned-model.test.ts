@@ -40,6 +40,20 @@ describe('fitEstimateModel', () => {
     expect(seconds).toBeGreaterThan(1.6 * secondsOf(job(3)));
   });
 
+  test('the pace of the latest jobs counts: five slow ones are enough to be told more', () => {
+    const slower = samples(5).map(({ features, seconds }) => ({ features, seconds: seconds * 1.5 }));
+    const model = fitEstimateModel([...slower, ...samples(120)]);
+    const seconds = model === null ? 0 : predictSeconds(model, job(3));
+    expect(seconds).toBeGreaterThan(1.4 * secondsOf(job(3)));
+  });
+
+  test('one job that went wrong changes the pace of no other', () => {
+    const [last, ...before] = samples(120);
+    const model = fitEstimateModel([{ features: last?.features, seconds: 60 }, ...before]);
+    const seconds = model === null ? 0 : predictSeconds(model, job(3));
+    expect(Math.abs(seconds / secondsOf(job(3)) - 1)).toBeLessThan(0.1);
+  });
+
   test('it never says a negative time, none at all, or less for more work', () => {
     const anyCount = fc.integer({ min: 0, max: 50 });
     const anySeconds = fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: 30, maxLength: 30 });
