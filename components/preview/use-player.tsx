@@ -8,14 +8,17 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Player } from '#lib/preview/player';
 import { IDLE_STATE, type PlayerState } from '#lib/preview/player-state';
 
-/** Null until the code of the player has arrived. */
-export function usePlayer(canvas: HTMLCanvasElement | null): Player | null {
+/** The player is large: it is fetched when it is needed, after the page is there. */
+export const loadPlayer = () => import('#lib/preview/player');
+
+/** Null until the code of the player has arrived. `load` must stay the same. */
+export function usePlayer(canvas: HTMLCanvasElement | null, load = loadPlayer): Player | null {
   const [player, setPlayer] = useState<Player | null>(null);
   useEffect(() => {
     if (canvas === null) return;
     let made: Player | null = null;
     let isGone = false;
-    void import('#lib/preview/player').then((module) => {
+    void load().then((module) => {
       if (isGone) return;
       made = new module.Player(canvas);
       setPlayer(made);
@@ -25,7 +28,7 @@ export function usePlayer(canvas: HTMLCanvasElement | null): Player | null {
       setPlayer(null);
       void made?.close();
     };
-  }, [canvas]);
+  }, [canvas, load]);
   return player;
 }
 

@@ -7,6 +7,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { JobView } from '#components/result/job-view';
+import { RetryJob } from '#components/result/retry-job';
 import { isFinalBody, useJob } from '#components/result/use-job';
 import type { VideoResultBody } from '#lib/api/contract';
 
@@ -37,11 +38,16 @@ export function JobPage({ initial, composition }: JobPageProps) {
       <div className="rounded-2xl border border-line bg-surface p-4 shadow-card sm:p-7">
         <JobView
           job={job}
-          composition={composition}
           isOwnPage
           finishedTitle={wasFinished ? 'A video made with videogen' : undefined}
-          onCreated={(jobId) => router.push(`/videos/${jobId}`)}
-          onEdit={() => router.push(`/?job=${initial.job_id}`)}
+          stoppedActions={
+            <RetryJob
+              composition={composition}
+              isCancelled={body?.status === 'cancelled'}
+              onCreated={(jobId) => router.push(`/videos/${jobId}`)}
+              onEdit={() => router.push(`/?job=${initial.job_id}`)}
+            />
+          }
         />
       </div>
       <p className="mt-6 text-center text-sm text-ink-soft">

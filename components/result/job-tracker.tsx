@@ -14,10 +14,12 @@ import { formatDuration, formatEstimate } from '#lib/format';
 
 interface JobTrackerProps {
   job: JobRunningBody;
+  /** The server does not answer at the moment. */
+  isLost: boolean;
   isOwnPage: boolean;
 }
 
-export function JobTracker({ job, isOwnPage }: JobTrackerProps) {
+export function JobTracker({ job, isLost, isOwnPage }: JobTrackerProps) {
   const elapsedSeconds = useElapsedSeconds(job.elapsed_seconds);
   const percent = Math.round(job.progress_percentage);
   return (
@@ -25,7 +27,7 @@ export function JobTracker({ job, isOwnPage }: JobTrackerProps) {
       <div className="flex items-start justify-between gap-4">
         <div>
           <JobHeading isOwnPage={isOwnPage}>{job.step === 'pending' ? 'Your video is in the queue' : 'Making your video'}</JobHeading>
-          <p className="mt-1 text-sm text-ink-soft">{toSentence(toRemainingSeconds({ estimatedSeconds: job.estimated_seconds, elapsedSeconds, progressPercent: job.progress_percentage }))}</p>
+          <p className="mt-1 text-sm text-ink-soft">{isLost ? 'No connection. The video goes on being made; asking again…' : toSentence(toRemainingSeconds({ estimatedSeconds: job.estimated_seconds, elapsedSeconds, progressPercent: job.progress_percentage }))}</p>
         </div>
         <CancelJob jobId={job.job_id} />
       </div>

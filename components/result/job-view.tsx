@@ -3,6 +3,7 @@
  */
 'use client';
 
+import type { ReactNode } from 'react';
 import { FinishedVideo } from '#components/result/finished-video';
 import { JobTracker } from '#components/result/job-tracker';
 import { StoppedJob } from '#components/result/stopped-job';
@@ -12,18 +13,16 @@ import type { VideoResultBody } from '#lib/api/contract';
 export interface JobViewProps {
   /** From `useJob`. */
   job: LiveJob;
-  /** What a retry posts again; null as long as it is not known. */
-  composition: unknown;
   isOwnPage: boolean;
   /** Heads a finished video for those who open a shared link: they have not made it. */
   finishedTitle?: string;
-  /** A retry made a new job. */
-  onCreated: (jobId: string) => void;
-  /** Opens the composition in the editor; absent where the editor is beside this already. */
-  onEdit?: () => void;
+  /** What can be done about a job that ended without a video. */
+  stoppedActions: ReactNode;
+  /** Leads to the element that stopped it; absent where there is no editor beside this. */
+  onShowElement?: (elementId: string) => void;
 }
 
-export function JobView({ job: { body, error }, composition, isOwnPage, finishedTitle, onCreated, onEdit }: JobViewProps) {
+export function JobView({ job: { body, error, isLost }, isOwnPage, finishedTitle, stoppedActions, onShowElement }: JobViewProps) {
   if (body === null) return <p className="py-10 text-center text-sm text-ink-soft">{error === null ? 'Loading…' : `${error.message}. Asking again…`}</p>;
   return (
     <>
@@ -31,11 +30,11 @@ export function JobView({ job: { body, error }, composition, isOwnPage, finished
         {toSpoken(body)}
       </p>
       {body.status === 'processing' ? (
-        <JobTracker job={body} isOwnPage={isOwnPage} />
+        <JobTracker job={body} isLost={isLost} isOwnPage={isOwnPage} />
       ) : body.status === 'completed' ? (
         <FinishedVideo job={body} isOwnPage={isOwnPage} title={finishedTitle} />
       ) : (
-        <StoppedJob job={body} composition={composition} isOwnPage={isOwnPage} onCreated={onCreated} onEdit={onEdit} />
+        <StoppedJob job={body} isOwnPage={isOwnPage} actions={stoppedActions} onShowElement={onShowElement} />
       )}
     </>
   );

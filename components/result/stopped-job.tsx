@@ -3,22 +3,19 @@
  */
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
-import { CircleSlash, ClockAlert, RotateCcw, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { CircleSlash, ClockAlert, TriangleAlert, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { JOB_HEADING_ID, JobHeading } from '#components/result/job-heading';
-import { Button } from '#components/ui/button';
-import { createVideo } from '#lib/api/client';
 import type { JobStoppedBody } from '#lib/api/contract';
 import { ERROR_CODES, isErrorCode, type Fault } from '#lib/error-codes';
 
 interface StoppedJobProps {
   job: JobStoppedBody;
   isOwnPage: boolean;
-  /** What a retry posts again; null as long as it is not known. */
-  composition: unknown;
-  onCreated: (jobId: string) => void;
-  /** Opens the composition in the editor; absent where the editor is beside this already. */
-  onEdit?: () => void;
+  /** Buttons: what can be done about it. */
+  actions: ReactNode;
+  /** Leads to the element; absent where there is no editor beside this. */
+  onShowElement: ((elementId: string) => void) | undefined;
 }
 
 interface Look {
@@ -38,9 +35,8 @@ const ADVICE: Readonly<Record<Fault, string>> = {
   us: 'Nothing is wrong with your composition. Trying again may be enough.',
 };
 
-export function StoppedJob({ job, isOwnPage, composition, onCreated, onEdit }: StoppedJobProps) {
+export function StoppedJob({ job, isOwnPage, actions, onShowElement }: StoppedJobProps) {
   const { icon: Icon, title } = LOOKS[job.status];
-  const retry = useMutation({ mutationFn: () => createVideo(composition, { waitSeconds: 0 }), onSuccess: (created) => onCreated(created.job_id) });
   const isCancelled = job.status === 'cancelled';
   return (
     <section aria-labelledby={JOB_HEADING_ID}>
@@ -55,29 +51,14 @@ export function StoppedJob({ job, isOwnPage, composition, onCreated, onEdit }: S
       {isCancelled ? (
         <p className="mt-2 text-sm text-ink-soft">It was stopped before it was finished. Nothing was stored.</p>
       ) : (
-        <Reason job={job} />
+        <Reason job={job} onShowElement={onShowElement} />
       )}
-      <div className="mt-6 flex flex-wrap gap-2.5">
-        <Button variant="primary" disabled={retry.isPending || composition === null} onClick={() => retry.mutate()}>
-          <RotateCcw aria-hidden="true" />
-          {retry.isPending ? 'Starting…' : isCancelled ? 'Start again' : 'Try again'}
-        </Button>
-        {onEdit !== undefined && (
-          <Button disabled={composition === null} onClick={onEdit}>
-            Edit the composition
-          </Button>
-        )}
-      </div>
-      {retry.isError && (
-        <p role="alert" className="mt-3 text-sm text-danger">
-          It could not be started: {retry.error.message}.
-        </p>
-      )}
+      <div className="mt-6 flex flex-wrap gap-2.5">{actions}</div>
     </section>
   );
 }
 
-function Reason({ job }: { job: JobStoppedBody }) {
+function Reason({ job, onShowElement }: Pick<StoppedJobProps, 'job' | 'onShowElement'>) {
   const elementId = job.details.element_id;
   const fault: Fault = isErrorCode(job.error) ? ERROR_CODES[job.error].fault : 'us';
   return (
@@ -87,7 +68,15 @@ function Reason({ job }: { job: JobStoppedBody }) {
         {elementId !== undefined && (
           <>
             <dt className="text-ink-faint">Element</dt>
-            <dd className="font-mono text-[13px] break-words">{elementId}</dd>
+            <dd className="font-mono text-[13px] break-words">
+              {onShowElement === undefined ? (
+                elementId
+              ) : (
+                <button type="button" title="Go to the element" onClick={() => onShowElement(elementId)} className="rounded-sm text-left underline decoration-line-strong underline-offset-4 hover:decoration-accent">
+                  {elementId}
+                </button>
+              )}
+            </dd>
           </>
         )}
         <dt className="text-ink-faint">Code</dt>

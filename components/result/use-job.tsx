@@ -17,6 +17,8 @@ export interface LiveJob {
   body: VideoResultBody | null;
   /** Set when nothing is known of the job at all. */
   error: Error | null;
+  /** The server does not answer at the moment: what is known may be old. */
+  isLost: boolean;
 }
 
 /** Where what is known of a job is kept. */
@@ -40,7 +42,8 @@ export function useJob(jobId: string, initial: VideoResultBody | null): LiveJob 
   });
   const isDone = query.data !== undefined && isFinalBody(query.data);
   useJobStream(jobId, isDone, setIsStreaming);
-  return { body: query.data ?? null, error: query.data === undefined ? query.error : null };
+  const isLost = !isDone && (query.fetchStatus === 'paused' || ((query.isError || query.failureCount > 0) && !isStreaming));
+  return { body: query.data ?? null, error: query.data === undefined ? query.error : null, isLost };
 }
 
 /** Puts a body that came by another way (the answer to a cancel) where `useJob` finds it. */

@@ -15,6 +15,8 @@ interface DialogProps {
   /** One sentence; also what a screen reader says first. */
   description?: string | undefined;
   kind?: 'window' | 'wide' | 'sheet';
+  /** There is nothing in it to press: what is read is scrolled by keys. */
+  isText?: boolean;
   children: ReactNode;
 }
 
@@ -24,7 +26,7 @@ const KINDS = {
   sheet: 'inset-y-0 right-0 w-full max-w-md border-y-0 border-r-0',
 } as const;
 
-export function Dialog({ isOpen, onClose, title, description, kind = 'window', children }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, description, kind = 'window', isText = false, children }: DialogProps) {
   return (
     <Primitive.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
@@ -42,7 +44,9 @@ export function Dialog({ isOpen, onClose, title, description, kind = 'window', c
               <X className="size-4" aria-hidden="true" />
             </Primitive.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+          <div {...(isText ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})} className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+            {children}
+          </div>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -16,7 +16,7 @@ export function useIsMac(): boolean {
 export function Keys({ keys }: { keys: string }) {
   const isMac = useIsMac();
   return (
-    <kbd className="font-sans text-[11px] font-medium whitespace-nowrap opacity-70" aria-hidden="true">
+    <kbd className="font-sans text-[11px] font-medium whitespace-nowrap opacity-90" aria-hidden="true">
       {toKeyNames(keys, isMac).join(isMac ? '' : '+')}
     </kbd>
   );

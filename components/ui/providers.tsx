@@ -1,17 +1,18 @@
 /**
- * What every page needs around it: the cache of all that comes from the server, and one delay for all tooltips.
+ * What every page needs around it: the cache of all that comes from the server, and the one tooltip.
  */
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Tooltip } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
+import { TooltipLayer } from '#components/ui/tooltip-layer';
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } }));
   return (
     <QueryClientProvider client={client}>
-      <Tooltip.Provider delayDuration={400}>{children}</Tooltip.Provider>
+      {children}
+      <TooltipLayer />
     </QueryClientProvider>
   );
 }

@@ -5,8 +5,7 @@
 'use client';
 
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { ToggleGroup } from 'radix-ui';
-import { useSyncExternalStore } from 'react';
+import { useId, useSyncExternalStore } from 'react';
 import { THEME_STORAGE_KEY } from '#components/ui/theme-script';
 
 const THEMES = [
@@ -42,26 +41,20 @@ function applyTheme(theme: Theme): void {
 }
 
 export function ThemeToggle() {
+  const name = useId();
   const theme = useSyncExternalStore(subscribe, readTheme, (): Theme => 'system');
   return (
-    <ToggleGroup.Root
-      type="single"
-      value={theme}
-      onValueChange={(value) => value !== '' && applyTheme(value as Theme)}
-      aria-label="Theme"
-      className="inline-flex rounded-full border border-line bg-surface p-0.5"
-    >
+    <div role="radiogroup" aria-label="Theme" className="inline-flex rounded-full border border-line bg-surface p-0.5">
       {THEMES.map(({ value, label, icon: Icon }) => (
-        <ToggleGroup.Item
+        <label
           key={value}
-          value={value}
-          aria-label={label}
           title={label}
-          className="grid size-7 place-items-center rounded-full text-ink-faint transition-colors hover:text-ink data-[state=on]:bg-sunken data-[state=on]:text-ink"
+          className="relative grid size-7 place-items-center rounded-full text-ink-faint transition-colors hover:text-ink has-checked:bg-sunken has-checked:text-ink has-focus-visible:outline-2"
         >
+          <input type="radio" name={name} aria-label={label} checked={theme === value} onChange={() => applyTheme(value)} className="absolute inset-0 cursor-pointer appearance-none rounded-full outline-none" />
           <Icon className="size-3.5" aria-hidden="true" />
-        </ToggleGroup.Item>
+        </label>
       ))}
-    </ToggleGroup.Root>
+    </div>
   );
 }

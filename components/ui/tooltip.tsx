@@ -1,31 +1,26 @@
 /**
- * A name for what shows only an icon, with the keys that do the same: appears on hover and on focus.
+ * A name for what shows only an icon, with the keys that do the same: appears on hover and on focus. One element in; the same out, marked for the page's
+ * one `TooltipLayer`, so that hundreds of buttons cost nothing.
  */
-'use client';
+import { cloneElement, type ReactElement } from 'react';
 
-import { Tooltip as Primitive } from 'radix-ui';
-import type { ReactElement } from 'react';
-import { Keys } from '#components/ui/keys';
+export type TooltipSide = 'top' | 'right' | 'bottom' | 'left';
+
+interface Marks {
+  'data-tooltip'?: string;
+  'data-tooltip-keys'?: string | undefined;
+  'data-tooltip-side'?: TooltipSide;
+}
 
 interface TooltipProps {
   label: string;
   /** A shortcut as `lib/editor/actions` writes it ("mod+shift+z"). */
   keys?: string | undefined;
-  side?: 'top' | 'right' | 'bottom' | 'left';
-  /** One element that takes a ref. */
-  children: ReactElement;
+  side?: TooltipSide;
+  /** An element of the page, or a component that gives it its attributes. */
+  children: ReactElement<Marks>;
 }
 
 export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps) {
-  return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content side={side} sideOffset={6} collisionPadding={8} className="z-50 flex animate-rise items-center gap-2 rounded-md bg-ink px-2 py-1 text-xs text-paper shadow-pop">
-          {label}
-          {keys !== undefined && <Keys keys={keys} />}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
-  );
+  return cloneElement(children, { 'data-tooltip': label, 'data-tooltip-keys': keys, 'data-tooltip-side': side });
 }

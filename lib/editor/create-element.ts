@@ -1,7 +1,7 @@
 /** New elements as people expect them when they add one: a source, some words or a shape in; an element that looks well on any canvas out. */
 import type { MediaKind } from '#lib/composition/sources';
 import type { Element } from '#lib/composition/schema/composition';
-import type { ShapeName } from '#lib/composition/schema/shape-element';
+import type { ShapeElement, ShapeName } from '#lib/composition/schema/shape-element';
 
 /** How long a new text, picture or shape lasts. */
 export const STILL_SECONDS = 5;
@@ -30,7 +30,7 @@ export function createTextElement(preset: TextPreset, text: string): Element {
   }
 }
 
-export function createShapeElement(shape: ShapeName): Element {
+export function createShapeElement(shape: ShapeName): ShapeElement {
   const middle = { x: '50%', y: '50%', x_anchor: '50%', y_anchor: '50%' };
   switch (shape) {
     case 'rectangle': return { type: 'shape', shape, ...middle, width: '40vmin', height: '30vmin', fill_color: '#3b82f6', duration: STILL_SECONDS };

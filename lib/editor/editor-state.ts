@@ -52,10 +52,6 @@ export function toggleSelected(state: EditorState, key: ElementKey): EditorState
   return select(state, selection.includes(key) ? selection.filter((other) => other !== key) : [...selection, key]);
 }
 
-export function selectAll(state: EditorState): EditorState {
-  return select(state, listScopeKeys(state));
-}
-
 /** Opens a group of the open scope, so that its elements are edited; the same state when the key names no group. */
 export function enterGroup(state: EditorState, key: ElementKey): EditorState {
   return findElement(state.composition, key)?.element.type === 'composition' ? { ...state, scope: key, selection: [] } : state;

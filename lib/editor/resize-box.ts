@@ -3,6 +3,7 @@
  * the handle stays where it is seen, whether the box is turned or not. Pure; pixels of the scope's canvas.
  */
 import type { Box } from '#lib/composition/timeline';
+import type { Size } from '#lib/composition/units';
 import { turnAbout, type CanvasPoint } from '#lib/editor/canvas-matrix';
 import type { PlacedBox } from '#lib/editor/commands/place-boxes';
 import type { ElementKey } from '#lib/editor/editor-state';
@@ -34,18 +35,33 @@ const centreOf = ({ xPx, yPx, widthPx, heightPx }: Box): CanvasPoint => ({ xPx: 
 /** The box whose handle is at `pointer`; whole pixels. */
 export function resizeBox({ box, scaleX, scaleY, rotationDegrees }: TurnedBox, { across, down }: HandlePlace, pointer: CanvasPoint, { keepsAspect, isAboutCentre }: ResizeOptions): Box {
   const { widthPx, heightPx } = box;
-  const centre = centreOf(box);
-  /** From the middle of a box to a place of it, as it is seen. */
-  const seen = (xPx: number, yPx: number): CanvasPoint => turnAbout({ xPx: xPx * scaleX, yPx: yPx * scaleY }, { xPx: 0, yPx: 0 }, rotationDegrees);
-  const opposite = isAboutCentre ? { xPx: 0, yPx: 0 } : seen((-across * widthPx) / 2, (-down * heightPx) / 2);
-  const fixed: CanvasPoint = { xPx: centre.xPx + opposite.xPx, yPx: centre.yPx + opposite.yPx };
+  const seen = seenOffset({ scaleX, scaleY, rotationDegrees });
+  const fixed = isAboutCentre ? centreOf(box) : addPoints(centreOf(box), seen((-across * widthPx) / 2, (-down * heightPx) / 2));
   const unturned = turnAbout({ xPx: pointer.xPx - fixed.xPx, yPx: pointer.yPx - fixed.yPx }, { xPx: 0, yPx: 0 }, -rotationDegrees);
   const reach = isAboutCentre ? 2 : 1;
   const wish = { widthPx: (across * reach * unturned.xPx) / scaleX, heightPx: (down * reach * unturned.yPx) / scaleY };
   const size = keepsAspect ? keepAspect(box, wish, { across, down }) : { widthPx: across === 0 ? widthPx : wish.widthPx, heightPx: down === 0 ? heightPx : wish.heightPx };
   const next = { widthPx: Math.max(SIDE_PX_MIN, Math.round(size.widthPx)), heightPx: Math.max(SIDE_PX_MIN, Math.round(size.heightPx)) };
-  const back = isAboutCentre ? { xPx: 0, yPx: 0 } : seen((across * next.widthPx) / 2, (down * next.heightPx) / 2);
-  return { xPx: Math.round(fixed.xPx + back.xPx - next.widthPx / 2), yPx: Math.round(fixed.yPx + back.yPx - next.heightPx / 2), ...next };
+  return sizedFrom(fixed, { size: next, place: isAboutCentre ? { across: 0, down: 0 } : { across, down }, seen });
+}
+
+/** The box of another size, of which what is opposite to the handle stays where it is seen. */
+export function sizeBoxAt({ box, ...look }: TurnedBox, { across, down }: HandlePlace, size: Size): Box {
+  const seen = seenOffset(look);
+  const fixed = addPoints(centreOf(box), seen((-across * box.widthPx) / 2, (-down * box.heightPx) / 2));
+  return sizedFrom(fixed, { size, place: { across, down }, seen });
+}
+
+type Offset = (xPx: number, yPx: number) => CanvasPoint;
+
+/** From the middle of a box to a place of it, as it is seen. */
+const seenOffset = ({ scaleX, scaleY, rotationDegrees }: Omit<TurnedBox, 'box'>): Offset => (xPx, yPx) => turnAbout({ xPx: xPx * scaleX, yPx: yPx * scaleY }, { xPx: 0, yPx: 0 }, rotationDegrees);
+
+const addPoints = (a: CanvasPoint, b: CanvasPoint): CanvasPoint => ({ xPx: a.xPx + b.xPx, yPx: a.yPx + b.yPx });
+
+function sizedFrom(fixed: CanvasPoint, { size, place: { across, down }, seen }: { size: Size; place: HandlePlace; seen: Offset }): Box {
+  const centre = addPoints(fixed, seen((across * size.widthPx) / 2, (down * size.heightPx) / 2));
+  return { xPx: Math.round(centre.xPx - size.widthPx / 2), yPx: Math.round(centre.yPx - size.heightPx / 2), ...size };
 }
 
 /** Of a corner, as far along the diagonal as the pointer is; of a side, as far as the pointer is. */

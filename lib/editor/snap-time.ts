@@ -4,7 +4,7 @@ import type { ElementKey } from '#lib/editor/editor-state';
 
 export interface SnapTarget {
   seconds: number;
-  kind: 'start' | 'end' | 'clip' | 'playhead' | 'marker';
+  kind: 'start' | 'end' | 'clip' | 'playhead' | 'marker' | 'keyframe';
 }
 
 export interface TimeSnap {
@@ -29,7 +29,8 @@ export function listSnapTargets({ clips, durationSeconds }: EditorView, { moving
     ...markerSeconds.map((seconds) => ({ seconds, kind: 'marker' as const })),
     ...still.flatMap(({ startSeconds, endSeconds }) => [startSeconds, endSeconds]).map((seconds) => ({ seconds, kind: 'clip' as const })),
     { seconds: 0, kind: 'start' },
-    { seconds: durationSeconds, kind: 'end' },
+    // Of a composition with nothing in it the end is that of one frame.
+    ...(clips.length === 0 ? [] : [{ seconds: durationSeconds, kind: 'end' as const }]),
   ];
 }
 

@@ -8,6 +8,7 @@ import { applyMatrix, type CanvasPoint } from '#lib/editor/canvas-matrix';
 import type { PlacedBox } from '#lib/editor/commands/place-boxes';
 import { resizeBox, resizeTogether, toHalfTurn, turnTogether, type HandlePlace } from '#lib/editor/resize-box';
 import { snapBox, type BoxLine, type Guide } from '#lib/editor/snap-box';
+import { snapSpacing, type Spacing, type SpacingSnap } from '#lib/editor/snap-spacing';
 import { boxAround, type StageTarget } from '#lib/editor/stage-targets';
 
 /** What attracts; null: nothing does. */
@@ -21,6 +22,8 @@ export interface Snapping {
 export interface DragResult {
   boxes: PlacedBox[];
   guides: Guide[];
+  /** Distances that have become equal. */
+  spacings: readonly Spacing[];
   /** What to write beside the pointer; null: nothing. */
   note: string | null;
 }
@@ -39,10 +42,13 @@ export function dragMove({ targets, byPx, isStraight, snapping }: MoveDrag): Dra
   const moved: Box = { ...around, xPx: around.xPx + by.xPx, yPx: around.yPx + by.yPx };
   const snap = snapping === null ? { byXPx: 0, byYPx: 0, guides: [] } : snapBox(moved, snapping);
   const isHeld = (axis: 'x' | 'y'): boolean => isStraight && by[axis === 'x' ? 'xPx' : 'yPx'] === 0;
-  const dx = Math.round(by.xPx + (isHeld('x') ? 0 : snap.byXPx));
-  const dy = Math.round(by.yPx + (isHeld('y') ? 0 : snap.byYPx));
+  // Lines come first: what is at one is not pulled off it.
+  const spaced = (axis: 'x' | 'y'): SpacingSnap | null => (snapping === null || isHeld(axis) || snap.guides.some((guide) => guide.axis === axis) ? null : snapSpacing(moved, { ...snapping, axis }));
+  const [across, down] = [spaced('x'), spaced('y')];
+  const dx = Math.round(by.xPx + (isHeld('x') ? 0 : (across?.byPx ?? snap.byXPx)));
+  const dy = Math.round(by.yPx + (isHeld('y') ? 0 : (down?.byPx ?? snap.byYPx)));
   const boxes = targets.map(({ key, box }): PlacedBox => ({ key, from: box, to: { ...box, xPx: box.xPx + dx, yPx: box.yPx + dy } }));
-  return { boxes, guides: snap.guides.filter(({ axis }) => !isHeld(axis)), note: null };
+  return { boxes, guides: snap.guides.filter(({ axis }) => !isHeld(axis)), spacings: [...(across?.spacings ?? []), ...(down?.spacings ?? [])], note: null };
 }
 
 const straighten = ({ xPx, yPx }: CanvasPoint): CanvasPoint => (Math.abs(xPx) >= Math.abs(yPx) ? { xPx, yPx: 0 } : { xPx: 0, yPx });
@@ -59,7 +65,7 @@ export interface ResizeDrag {
 
 export function dragResize({ targets, handle, pointer, isAboutCentre, snapping, ...drag }: ResizeDrag): DragResult {
   const [only, ...more] = targets;
-  if (only === undefined) return { boxes: [], guides: [], note: null };
+  if (only === undefined) return { boxes: [], guides: [], spacings: [], note: null };
   const isOne = more.length === 0;
   const from = isOne ? only : { box: boxAround(targets), scaleX: 1, scaleY: 1, rotationDegrees: 0 };
   const options = { keepsAspect: drag.keepsAspect || !isOne, isAboutCentre };
@@ -68,7 +74,7 @@ export function dragResize({ targets, handle, pointer, isAboutCentre, snapping, 
   const isUpright = from.rotationDegrees === 0 && from.scaleX === 1 && from.scaleY === 1 && !isAboutCentre;
   const { box: to, guides } = snapping === null || !isUpright ? { box: wished, guides: [] } : snapResize(from.box, wished, { handle, snapping, keepsAspect: options.keepsAspect });
   const boxes = isOne ? [{ key: only.key, from: only.box, to }] : resizeTogether(targets, from.box, to);
-  return { boxes, guides, note: `${to.widthPx} × ${to.heightPx}` };
+  return { boxes, guides, spacings: [], note: `${to.widthPx} × ${to.heightPx}` };
 }
 
 interface SnapResize {
@@ -118,7 +124,7 @@ export function dragTurn({ targets, from, pointer, isStepped, isSnapping }: Turn
   const base = targets.length === 1 ? (targets[0]?.rotationDegrees ?? 0) : 0;
   const wished = base + angleOf(about, pointer) - angleOf(about, from);
   const angle = toHalfTurn(isStepped ? Math.round(wished / TURN_STEP_DEGREES) * TURN_STEP_DEGREES : isSnapping ? toUpright(wished) : Math.round(wished));
-  return { boxes: turnTogether(targets, about, angle - base), guides: [], note: `${angle}°` };
+  return { boxes: turnTogether(targets, about, angle - base), guides: [], spacings: [], note: `${angle}°` };
 }
 
 /** What a turn is about: of one element its own centre. */

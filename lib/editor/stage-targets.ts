@@ -21,13 +21,19 @@ export interface StageTarget {
   box: Box;
   /** Where it is hit, likewise: of a text its letters, else what is drawn. */
   area: Box;
+  /** Of a picture, the part of its upright source that is drawn; null of all else. */
+  crop: Box | null;
   scaleX: number;
   scaleY: number;
   rotationDegrees: number;
   /** From before scale and turn to where it is seen, both on the canvas of the scope. */
   matrix: CanvasMatrix;
+  /** On the element's own clock, and how long it lasts. */
+  moment: { seconds: number; durationSeconds: number };
   /** False: it is on, and nothing of it is seen at this moment. */
   isSeen: boolean;
+  /** Its track is: it is neither hit nor changed. */
+  isLocked: boolean;
 }
 
 export interface StageScene {
@@ -47,6 +53,8 @@ export interface StageMoment {
   timeline: Timeline;
   frame: number;
   facts: MediaFactsBySource;
+  /** Of the open scope (`listLockedKeys`); absent: nothing is locked. */
+  lockedKeys?: ReadonlySet<ElementKey>;
 }
 
 interface OpenedScene extends Omit<StageScene, 'targets' | 'atSeconds' | 'isGroup'> {
@@ -55,7 +63,7 @@ interface OpenedScene extends Omit<StageScene, 'targets' | 'atSeconds' | 'isGrou
 }
 
 /** Null when the open group is not on at the frame. */
-export function stageSceneOf({ composition, scope }: Pick<EditorState, 'composition' | 'scope'>, { timeline, frame, facts }: StageMoment): StageScene | null {
+export function stageSceneOf({ composition, scope }: Pick<EditorState, 'composition' | 'scope'>, { timeline, frame, facts, lockedKeys }: StageMoment): StageScene | null {
   const { frameRate } = timeline;
   let scene: OpenedScene | null = { layers: timeline.layers, startFrame: 0, canvas: { widthPx: timeline.widthPx, heightPx: timeline.heightPx }, matrix: IDENTITY };
   for (const key of listOpenGroups(composition, scope)) scene = scene === null ? null : openGroup(scene, key, { frame, frameRate });
@@ -66,7 +74,7 @@ export function stageSceneOf({ composition, scope }: Pick<EditorState, 'composit
   const targets = layers.flatMap((layer): StageTarget[] => {
     const element = elements.get(layer.elementId);
     const item = isOn(layer, frame) ? placedItem(layer, frame, frameRate) : null;
-    return item === null || element === undefined ? [] : [toTarget(item, { layer, element, canvas, facts, frame, frameRate, isSeen: seen.has(layer) })];
+    return item === null || element === undefined ? [] : [toTarget(item, { layer, element, canvas, facts, frame, frameRate, isSeen: seen.has(layer), isLocked: lockedKeys?.has(layer.elementId) ?? false })];
   });
   return { targets, canvas, matrix, atSeconds: frameToSeconds(frame - startFrame, frameRate), isGroup: scope !== null };
 }
@@ -98,18 +106,18 @@ function placedItem(layer: Layer, frame: number, frameRate: Rational): DrawItem 
   return itemAt({ ...bare, motion, opacity: 1, look: null }, frame, frameRate);
 }
 
-interface TargetContext extends Pick<StageTarget, 'layer' | 'element' | 'isSeen'> {
+interface TargetContext extends Pick<StageTarget, 'layer' | 'element' | 'isSeen' | 'isLocked'> {
   canvas: Size;
   facts: MediaFactsBySource;
   frame: number;
   frameRate: Rational;
 }
 
-function toTarget(item: DrawItem, { layer, element, isSeen, canvas, facts, frame, frameRate }: TargetContext): StageTarget {
-  const { box: drawn, scaleX, scaleY, rotationDegrees } = item;
-  const seconds = frameToSeconds(frame - layer.startFrame, frameRate);
-  const box = frameBoxOf(element, item, { canvas, facts, seconds, durationSeconds: frameToSeconds(layer.endFrame - layer.startFrame, frameRate) });
-  return { key: layer.elementId, element, layer, box, area: areaOf(layer, drawn), scaleX, scaleY, rotationDegrees, matrix: matrixOf(item), isSeen };
+function toTarget(item: DrawItem, { layer, element, isSeen, isLocked, canvas, facts, frame, frameRate }: TargetContext): StageTarget {
+  const { box: drawn, crop, scaleX, scaleY, rotationDegrees } = item;
+  const moment = { seconds: frameToSeconds(frame - layer.startFrame, frameRate), durationSeconds: frameToSeconds(layer.endFrame - layer.startFrame, frameRate) };
+  const box = frameBoxOf(element, item, { canvas, facts, ...moment });
+  return { key: layer.elementId, element, layer, box, area: areaOf(layer, drawn), crop, scaleX, scaleY, rotationDegrees, matrix: matrixOf(item), moment, isSeen, isLocked };
 }
 
 function areaOf(layer: Layer, drawn: Box): Box {
@@ -142,9 +150,9 @@ export function boxAround(targets: readonly Pick<StageTarget, 'matrix' | 'box'>[
   return { xPx, yPx, widthPx: Math.max(...xs) - xPx, heightPx: Math.max(...ys) - yPx };
 }
 
-/** Those at a point of the scope's canvas, the topmost first. */
+/** Those at a point of the scope's canvas, the topmost first; what is locked lets the pointer through. */
 export function hitTargets(targets: readonly StageTarget[], point: CanvasPoint): StageTarget[] {
-  return targets.filter((target) => target.isSeen && isHit(target, point)).toReversed();
+  return targets.filter((target) => target.isSeen && !target.isLocked && isHit(target, point)).toReversed();
 }
 
 function isHit({ matrix, area }: StageTarget, point: CanvasPoint): boolean {
@@ -156,6 +164,6 @@ function isHit({ matrix, area }: StageTarget, point: CanvasPoint): boolean {
 export function targetsWithin(targets: readonly StageTarget[], { xPx, yPx, widthPx, heightPx }: Box): StageTarget[] {
   return targets.filter((target) => {
     const around = boxAround([target]);
-    return target.isSeen && around.xPx < xPx + widthPx && around.xPx + around.widthPx > xPx && around.yPx < yPx + heightPx && around.yPx + around.heightPx > yPx;
+    return target.isSeen && !target.isLocked && around.xPx < xPx + widthPx && around.xPx + around.widthPx > xPx && around.yPx < yPx + heightPx && around.yPx + around.heightPx > yPx;
   });
 }

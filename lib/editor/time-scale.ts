@@ -22,9 +22,10 @@ export function zoomAbout(scale: TimeScale, factor: number, aboutPx: number): Ti
   return { pxPerSecond, scrollSeconds: Math.max(0, pxToSeconds(aboutPx, scale) - aboutPx / pxPerSecond) };
 }
 
-/** All of it in a width, with a little room after it. */
-export function fitScale(durationSeconds: number, widthPx: number): TimeScale {
-  return { pxPerSecond: clampZoom((widthPx * 0.95) / Math.max(durationSeconds, 1)), scrollSeconds: 0 };
+/** All of a stretch in a width, with a little room beside it; of what begins at 0, after it alone. */
+export function fitScale({ startSeconds, endSeconds }: { startSeconds: number; endSeconds: number }, widthPx: number): TimeScale {
+  const pxPerSecond = clampZoom((widthPx * 0.95) / Math.max(endSeconds - startSeconds, 0.2));
+  return { pxPerSecond, scrollSeconds: Math.max(0, (startSeconds + endSeconds - widthPx / pxPerSecond) / 2) };
 }
 
 const clampZoom = (pxPerSecond: number): number => Math.min(PX_PER_SECOND_MAX, Math.max(PX_PER_SECOND_MIN, pxPerSecond));

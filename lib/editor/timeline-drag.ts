@@ -6,8 +6,10 @@ import { frameToSeconds } from '#lib/composition/frame-rate';
 import type { Rational } from '#lib/composition/media-facts';
 import type { Transition } from '#lib/composition/schema/transition';
 import type { TimelineEdit } from '#lib/editor/commands/edit-timeline';
+import type { OnOccupied } from '#lib/editor/commands/move-clips';
 import type { ElementKey } from '#lib/editor/editor-state';
 import type { ClipView } from '#lib/editor/editor-view';
+import type { KeyframePlace } from '#lib/editor/keyframe-moments';
 import { snapTime, type SnapTarget } from '#lib/editor/snap-time';
 import { rowIndexAt, rowPlaceAt, type TimelineRow } from '#lib/editor/timeline-rows';
 
@@ -25,17 +27,23 @@ interface Held {
 export type TimelineDrag =
   | (Held & { kind: 'dragging'; clips: readonly ClipView[]; grabbed: ClipView; rows: readonly TimelineRow[] })
   | (Held & { kind: 'trimming'; clip: ClipView; edge: 'start' | 'end' })
+  /** The cut between two clips; `atSeconds` is where it was. */
+  | (Held & { kind: 'rolling'; key: ElementKey; atSeconds: number })
+  /** What is shown within the clip. */
+  | (Held & { kind: 'slipping'; clip: ClipView })
   /** `fadedSeconds` is how long the fade was. */
   | (Held & { kind: 'fading'; clip: ClipView; keys: readonly ElementKey[]; edge: 'in' | 'out'; fadedSeconds: number })
   /** The end of a transition: it begins where it does. */
   | (Held & { kind: 'joining'; key: ElementKey; transition: Transition; startSeconds: number; endSeconds: number })
-  /** `seconds` from the start of the clip. */
-  | (Held & { kind: 'keyframing'; clip: ClipView; seconds: number });
+  /** `edges` are the moments of the keyframes, on the clock of the scope; that of the one that was taken hold of first. */
+  | (Held & { kind: 'keyframing'; key: ElementKey; places: readonly KeyframePlace[]; edges: readonly number[] });
 
 export interface DragModifiers {
   isCopying: boolean;
   /** What is in the way goes on, instead of being kept clear of. */
   makesRoom: boolean;
+  /** What becomes of clips that others are put on, unless room is made. */
+  onOccupied: OnOccupied;
   isSnapping: boolean;
   pxPerSecond: number;
   frameRate: Rational;
@@ -59,6 +67,12 @@ export function planDrag(drag: TimelineDrag, pointer: TimelinePoint, modifiers: 
       const { seconds, snapSeconds } = snapEdges([edgeSeconds], moved, drag, modifiers);
       return plan({ kind: 'trim', key: drag.clip.key, edge: drag.edge, toSeconds: edgeSeconds + seconds, ripple: modifiers.makesRoom }, snapSeconds);
     }
+    case 'rolling': {
+      const { seconds, snapSeconds } = snapEdges([drag.atSeconds], moved, drag, modifiers);
+      return plan({ kind: 'roll', key: drag.key, deltaSeconds: seconds }, snapSeconds);
+    }
+    case 'slipping':
+      return plan({ kind: 'slip', key: drag.clip.key, deltaSeconds: moved }, null);
     case 'fading': {
       const { clip, edge, fadedSeconds } = drag;
       const edgeSeconds = edge === 'in' ? clip.startSeconds + fadedSeconds : clip.endSeconds - fadedSeconds;
@@ -72,8 +86,10 @@ export function planDrag(drag: TimelineDrag, pointer: TimelinePoint, modifiers: 
       return plan({ kind: 'transition', key: drag.key, transition: { ...drag.transition, duration: Math.max(frameToSeconds(1, modifiers.frameRate), wanted) } }, snapSeconds);
     }
     case 'keyframing': {
-      const { seconds, snapSeconds } = snapEdges([drag.clip.startSeconds + drag.seconds], moved, drag, modifiers);
-      return plan({ kind: 'keyframe', key: drag.clip.key, seconds: drag.seconds, toSeconds: roundToFrame(Math.max(0, drag.seconds + seconds), modifiers.frameRate) }, snapSeconds);
+      const { seconds, snapSeconds } = snapEdges(drag.edges, moved, drag, modifiers);
+      const [grabbed = 0] = drag.edges;
+      // What was taken hold of comes to stand on a frame.
+      return plan({ kind: 'keyframe', key: drag.key, places: drag.places, deltaSeconds: roundToFrame(grabbed + seconds, modifiers.frameRate) - grabbed }, snapSeconds);
     }
     default:
       return drag satisfies never;
@@ -94,7 +110,7 @@ function planMove(drag: Extract<TimelineDrag, { kind: 'dragging' }>, pointer: Ti
   const wantedRows = place === null ? 0 : rowIndexAt(rows, from.yPx) - place.index;
   // None above the topmost row: new tracks are made on purpose, in a gap.
   const room = Math.min(...clips.map(({ track }) => rows.findIndex((row) => row.track === track)));
-  const edit: TimelineEdit = { kind: 'move', keys, deltaSeconds: seconds, rows: Math.min(wantedRows, room), onOccupied: modifiers.makesRoom ? 'insert' : 'nearest', isCopy };
+  const edit: TimelineEdit = { kind: 'move', keys, deltaSeconds: seconds, rows: Math.min(wantedRows, room), onOccupied: modifiers.makesRoom ? 'insert' : modifiers.onOccupied, isCopy };
   return { edit, snapSeconds, newTrackTopPx: null };
 }
 

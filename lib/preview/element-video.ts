@@ -1,6 +1,6 @@
 /**
- * A video read by an element of the browser: for what WebCodecs cannot read, and where there is none. Its frames are as exact as the browser's
- * seeking, and its colours the browser's own.
+ * A video read by an element of the browser: for what WebCodecs cannot read, and where there is none. At rest its frames are as exact as the browser's
+ * seeking; asked for one frame after the other it plays along, as a seek takes longer than a frame. Its colours are the browser's own.
  */
 import type { Picture } from '#lib/composition/draw/draw-resources';
 import type { VideoFacts } from '#lib/composition/media-facts';
@@ -12,10 +12,20 @@ import type { VideoReader } from '#lib/preview/video-reader';
 /** An element seeks from where it is; nearer than this it has the data. */
 const NEAR_SECONDS = 1;
 const PATIENCE_MS = 15_000;
+/** Whoever has not asked for as long does not play. */
+const PLAYING_PAUSE_MS = 250;
+/** The frames asked for one after the other, in seconds of the source a second: what browsers play at least and at most. */
+const PLAYING_RATES = { min: 0.1, max: 4 };
+/** What is further off is sought; up to there the element is let go a little faster or slower. */
+const DRIFT_SECONDS_MAX = 0.2;
+const CORRECTION_PER_SECOND = 2;
 
 export class ElementVideo implements VideoReader {
   readonly #element: HTMLVideoElement;
   readonly #facts: VideoFacts;
+  /** The time asked for last, and when. */
+  #asked = { time: 0, atMs: -Infinity };
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(element: HTMLVideoElement, facts: VideoFacts) {
     this.#element = element;
@@ -42,17 +52,39 @@ export class ElementVideo implements VideoReader {
   async pictureAt(sourceSeconds: number): Promise<Picture> {
     const element = this.#element;
     const time = Math.min(sourceSeconds + TIME_STAMP_TOLERANCE_SECONDS, element.duration);
-    if (Math.abs(element.currentTime - time) > TIME_STAMP_TOLERANCE_SECONDS) {
-      const seeked = arrival(element, 'seeked');
-      element.currentTime = time;
-      await seeked;
+    if (!this.#playsAlong(time)) {
+      element.pause();
+      if (Math.abs(element.currentTime - time) > TIME_STAMP_TOLERANCE_SECONDS) {
+        const seeked = arrival(element, 'seeked');
+        element.currentTime = time;
+        await seeked;
+      }
     }
     const { widthPx, heightPx } = this.#facts;
     return { image: element, widthPx: element.videoWidth, heightPx: element.videoHeight, area: { xPx: 0, yPx: 0, widthPx, heightPx } };
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#rest);
     unload(this.#element);
+  }
+
+  /** True when what the element shows by playing is what is asked for. */
+  #playsAlong(time: number): boolean {
+    const element = this.#element;
+    const nowMs = performance.now();
+    const { time: before, atMs } = this.#asked;
+    this.#asked = { time, atMs: nowMs };
+    clearTimeout(this.#rest);
+    const rate = ((time - before) * 1000) / (nowMs - atMs);
+    const driftSeconds = time - element.currentTime;
+    const { min, max } = PLAYING_RATES;
+    if (nowMs - atMs > PLAYING_PAUSE_MS || rate < min || rate > max || Math.abs(driftSeconds) > DRIFT_SECONDS_MAX) return false;
+    element.playbackRate = Math.min(max, Math.max(min, rate + driftSeconds * CORRECTION_PER_SECOND));
+    // A browser that does not let it play is asked to seek, as soon as it is too far off.
+    if (element.paused) element.play().catch(() => undefined);
+    this.#rest = setTimeout(() => element.pause(), PLAYING_PAUSE_MS);
+    return true;
   }
 }
 

@@ -1,10 +1,15 @@
-/** Paints frames on a canvas, one at a time: of those asked for meanwhile only the latest is painted. */
+/** Paints frames on a canvas, one at a time: of those asked for meanwhile only the latest is painted. Knows what is on the canvas. */
+import { frameAt } from '#lib/composition/frame-at';
+import type { MediaFactsBySource } from '#lib/composition/media-facts';
 import type { Timeline } from '#lib/composition/timeline';
-import { drawFrame } from '#lib/preview/draw-frame';
+import { drawList } from '#lib/preview/draw-frame';
+import { isSamePicture, type DrawnPicture } from '#lib/preview/is-same-picture';
 import type { PreviewResources } from '#lib/preview/preview-resources';
 
 export interface PaintRequest {
   timeline: Timeline;
+  /** What `resources` were told of. */
+  facts: MediaFactsBySource;
   frame: number;
 }
 
@@ -15,6 +20,8 @@ export class FramePainter {
   readonly #stop = new AbortController();
   #wanted: PaintRequest | null = null;
   #painting: Promise<void> | null = null;
+  /** What is on the canvas; null when nothing is, or not all of what should be. */
+  #shown: DrawnPicture | null = null;
 
   /** @param onPainted is told after each frame, with a sentence when it could not be drawn */
   constructor(canvas: HTMLCanvasElement, resources: PreviewResources, onPainted: (problem: string | null) => void) {
@@ -27,6 +34,11 @@ export class FramePainter {
 
   get isBusy(): boolean {
     return this.#painting !== null;
+  }
+
+  /** True when painting this frame would change nothing. */
+  shows(request: PaintRequest): boolean {
+    return !this.isBusy && this.#shown !== null && isSamePicture(this.#shown, toPicture(request));
   }
 
   /** Resolves when this frame, or one that was asked for later, is on the canvas. Never rejects. */
@@ -54,16 +66,22 @@ export class FramePainter {
   async #paintOne(request: PaintRequest): Promise<string | null> {
     const { canvas } = this.#ctx;
     const { widthPx, heightPx } = request.timeline;
+    this.#shown = null;
     // Given its size anew, a canvas forgets its picture.
     if (canvas.width !== widthPx || canvas.height !== heightPx) Object.assign(canvas, { width: widthPx, height: heightPx });
     try {
-      await drawFrame(this.#ctx, request, this.#resources, this.#stop.signal);
+      const picture = toPicture(request);
+      await drawList(this.#ctx, picture, this.#resources, this.#stop.signal);
+      // What could not be shown is tried again with the next frame.
+      if (this.#resources.failures.size === 0) this.#shown = picture;
       return null;
     } catch (error) {
       return toProblem(error);
     }
   }
 }
+
+const toPicture = ({ timeline, facts, frame }: PaintRequest): DrawnPicture => ({ canvas: timeline, items: frameAt(timeline, frame), facts });
 
 function toProblem(error: unknown): string {
   const isForeign = error instanceof DOMException && error.name === 'SecurityError';

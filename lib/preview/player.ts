@@ -18,6 +18,7 @@ const START_DELAY_SECONDS = 0.04;
 
 interface Scene {
   timeline: Timeline;
+  facts: MediaFactsBySource;
   mixer: SoundMixer;
 }
 
@@ -56,7 +57,7 @@ export class Player {
   load(timeline: Timeline, facts: MediaFactsBySource): void {
     void this.#scene?.mixer.close();
     this.#resources.useFacts(facts);
-    this.#scene = { timeline, mixer: new SoundMixer(timeline, facts, this.#resources.inputs) };
+    this.#scene = { timeline, facts, mixer: new SoundMixer(timeline, facts, this.#resources.inputs) };
     const { frameCount } = timeline;
     const range = this.#state.range === null || this.#state.range.endFrame > frameCount ? null : this.#state.range;
     this.#set({ frameCount, range });
@@ -74,6 +75,8 @@ export class Player {
 
   pause(): void {
     this.#halt();
+    // At rest the frame is exact, whatever played it.
+    if (this.#scene !== null && this.#state.isPlaying) void this.#painter.paint({ ...this.#scene, frame: this.#state.frame });
     this.#set({ isPlaying: false, isLoading: this.#painter.isBusy });
   }
 
@@ -110,7 +113,7 @@ export class Player {
     await this.#painter.close();
     await this.#scene?.mixer.close();
     await this.#resources.close();
-    await this.#context?.close();
+    if (this.#context?.state !== 'closed') await this.#context?.close();
   }
 
   #change(change: Partial<PlayerState>): void {
@@ -122,14 +125,28 @@ export class Player {
     const start = this.#halt();
     this.#set({ isPlaying: true, isLoading: true });
     const painted = this.#paint(frame);
-    this.#context ??= new AudioContext({ sampleRate: OUTPUT_SAMPLE_RATE_HZ });
-    const [playback] = await Promise.all([this.#preparePlayback(this.#context, frame), this.#context.resume(), painted]);
-    if (start !== this.#starts) return;
-    const contextSeconds = this.#context.currentTime + START_DELAY_SECONDS;
-    playback?.begin(contextSeconds);
-    this.#run = { contextSeconds, fromFrame: frame, playback };
+    const context = this.#openContext();
+    try {
+      const [playback] = await Promise.all([this.#preparePlayback(context, frame), context.resume(), painted]);
+      if (start !== this.#starts) return;
+      const contextSeconds = context.currentTime + START_DELAY_SECONDS;
+      playback?.begin(contextSeconds);
+      this.#run = { contextSeconds, fromFrame: frame, playback };
+    } catch {
+      // A context that was closed, by this player or by the browser, does not start: the next start opens another.
+      if (start === this.#starts) this.pause();
+      return;
+    }
     this.#set({ isLoading: false });
     this.#tick(start);
+  }
+
+  #openContext(): AudioContext {
+    if (this.#context === null || this.#context.state === 'closed') {
+      this.#context = new AudioContext({ sampleRate: OUTPUT_SAMPLE_RATE_HZ });
+      this.#loudspeaker = null;
+    }
+    return this.#context;
   }
 
   /** Stops the clock and the sound. */
@@ -175,15 +192,18 @@ export class Player {
     const place = frame >= startFrame && frame < endFrame ? frame : startFrame + ((((frame - startFrame) % length) + length) % length);
     if (place !== this.#state.frame) {
       this.#set({ frame: place });
-      void this.#painter.paint({ timeline: this.#scene.timeline, frame: place });
+      const request = { ...this.#scene, frame: place };
+      if (!this.#painter.shows(request)) void this.#painter.paint(request);
     }
     requestAnimationFrame(() => this.#tick(start));
   }
 
   async #paint(frame: number): Promise<void> {
     if (this.#scene === null) return;
+    const request = { ...this.#scene, frame };
+    if (this.#painter.shows(request)) return this.#set({ frame });
     this.#set({ frame, isLoading: true });
-    await this.#painter.paint({ timeline: this.#scene.timeline, frame });
+    await this.#painter.paint(request);
   }
 
   #range(): FrameRange {

@@ -13,11 +13,6 @@ import { MediaInputs } from '#lib/preview/media-inputs';
 import { createPlaceholder } from '#lib/preview/placeholder-picture';
 import { PreviewVideos } from '#lib/preview/preview-videos';
 
-export interface PreviewResourcesOptions {
-  /** Canvases in main memory: their pixels are the same on every machine, and slow to get on the screen. */
-  isSoftware?: boolean;
-}
-
 /** What has failed is not tried again for as long: not with every frame. */
 const FAILURE_REST_MS = 10_000;
 
@@ -36,11 +31,6 @@ export class PreviewResources implements DrawResources {
   /** Of the frame that is prepared, by `layerKey`. */
   #pictures = new Map<string, Picture>();
   #facts: MediaFactsBySource = new Map();
-  readonly #contextSettings: CanvasRenderingContext2DSettings;
-
-  constructor({ isSoftware = false }: PreviewResourcesOptions = {}) {
-    this.#contextSettings = { willReadFrequently: isSoftware };
-  }
 
   /** To be told before a timeline's frames are prepared. What is not among the facts is let go of. */
   useFacts(facts: MediaFactsBySource): void {
@@ -67,7 +57,7 @@ export class PreviewResources implements DrawResources {
     const canvas = document.createElement('canvas');
     canvas.width = widthPx;
     canvas.height = heightPx;
-    const ctx = canvas.getContext('2d', this.#contextSettings);
+    const ctx = canvas.getContext('2d');
     if (ctx === null) throw new Error('The browser gives no 2D canvas');
     return { canvas, ctx };
   }

@@ -6,6 +6,7 @@ import type { ImageFacts, MediaFacts } from '#lib/composition/media-facts';
 import type { MediaKind } from '#lib/composition/sources';
 import { toMediaUrl } from '#lib/composition/upload-source';
 import { FFMPEG_UNKNOWN } from '#lib/preview/ffmpeg-unknown';
+import { lookIntoImage } from '#lib/preview/look-into-image';
 import { MediaInputs } from '#lib/preview/media-inputs';
 import { readAudioFacts, readVideoFacts } from '#lib/preview/read-track-facts';
 
@@ -16,16 +17,16 @@ export async function readMediaFacts(kind: MediaKind, source: string, signal: Ab
   const bounded = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
   const inputs = new MediaInputs();
   try {
-    return await Promise.race([read(kind, source, inputs), rejectOn(bounded)]);
+    return await Promise.race([read(kind, source, { inputs, signal: bounded }), rejectOn(bounded)]);
   } finally {
     inputs.close();
   }
 }
 
-async function read(kind: MediaKind, source: string, inputs: MediaInputs): Promise<MediaFacts> {
+async function read(kind: MediaKind, source: string, { inputs, signal }: { inputs: MediaInputs; signal: AbortSignal }): Promise<MediaFacts> {
   switch (kind) {
     case 'image':
-      return readImageFacts(source);
+      return readImageFacts(toMediaUrl(source), signal);
     case 'video':
       return readVideoFacts(source, inputs.get(source));
     case 'audio':
@@ -35,18 +36,18 @@ async function read(kind: MediaKind, source: string, inputs: MediaInputs): Promi
   }
 }
 
-async function readImageFacts(source: string): Promise<ImageFacts> {
+async function readImageFacts(url: string, signal: AbortSignal): Promise<ImageFacts> {
   const image = new Image();
-  image.src = toMediaUrl(source);
+  image.src = url;
   await image.decode().catch(() => Promise.reject(new Error('This browser cannot show the image')));
-  const { naturalWidth: widthPx, naturalHeight: heightPx } = image;
+  const { hasAlpha, size } = await lookIntoImage(url, signal);
+  const { widthPx, heightPx } = size ?? { widthPx: image.naturalWidth, heightPx: image.naturalHeight };
   return {
     kind: 'image',
     codedWidthPx: widthPx, codedHeightPx: heightPx, widthPx, heightPx,
     // Browsers turn images upright themselves.
     orientation: 1,
-    // Whether it has is not told: taken as if, nothing behind it is left out.
-    hasAlpha: true,
+    hasAlpha,
     colorMatrix: 'rgb',
     colorRange: 'pc',
     ...FFMPEG_UNKNOWN,

@@ -1,6 +1,7 @@
 /**
  * One Chromium for a test file, and pages in it that remember every error their console showed.
  */
+import { readFile } from 'node:fs/promises';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { ensureChromium } from '#scripts/ensure-chromium';
@@ -74,6 +75,17 @@ export async function readEditor(page: Page): Promise<string> {
   // The editor is there a moment before its text.
   await lines.filter({ hasText: /./ }).first().waitFor();
   return (await lines.allTextContents()).join('\n');
+}
+
+/** The composition as it is saved by now: what the project's file would have in it. */
+export async function readDocument(page: Page): Promise<unknown> {
+  return JSON.parse(await saveDocument(page));
+}
+
+/** The very text of the file that "Save as JSON file" gives. */
+export async function saveDocument(page: Page): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('ControlOrMeta+Shift+s')]);
+  return readFile(await download.path(), 'utf8');
 }
 
 /** Opens an example as a project of its own. */

@@ -113,6 +113,66 @@ describe('a project', () => {
   });
 });
 
+describe('the projects of the browser', () => {
+  it('have pictures, are renamed where they stand, duplicated, and deleted after a question', async () => {
+    const { page, errors } = await open();
+    await openComposer(page);
+    await pickExample(page, 'Slideshow');
+    await page.keyboard.press('t');
+    await untilSaved(page);
+    await page.keyboard.press('ControlOrMeta+s');
+    await page.getByText('Saved, and kept as a version').waitFor();
+    await chooseInMenu(page, 'Earlier versions');
+    await page.getByRole('dialog', { name: 'Earlier versions' }).locator('img[src^="data:image/webp"]').first().waitFor();
+    await page.keyboard.press('Escape');
+    await chooseInMenu(page, 'Open project');
+    const dialog = page.getByRole('dialog', { name: 'Projects' });
+    await dialog.getByRole('listitem').filter({ hasText: 'open now' }).locator('img[src^="data:image/webp"]').waitFor();
+    await dialog.getByRole('button', { name: 'Duplicate Slideshow' }).click();
+    await dialog.getByRole('button', { name: 'Rename Slideshow copy' }).click();
+    await page.keyboard.type('Second cut');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Delete Second cut' }).click();
+    const question = page.getByRole('alertdialog', { name: 'Delete “Second cut”?' });
+    await question.getByRole('button', { name: 'Keep it' }).click();
+    await dialog.getByRole('button', { name: /^Second cut, / }).waitFor();
+    await dialog.getByRole('button', { name: 'Delete Second cut' }).click();
+    await question.getByRole('button', { name: 'Delete' }).click();
+    await expect.poll(() => dialog.getByRole('button', { name: /^Second cut, / }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Rename Slideshow' }).click();
+    await page.keyboard.type('First cut');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await project(page, 'First cut').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('that cannot be stored any more are told of until there is room, and nothing is lost', async () => {
+    const { page } = await open();
+    // No browser can be given a full disk: its own error comes from where it would.
+    await page.addInitScript(() => {
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function fail(...args: Parameters<typeof put>) {
+        if (document.documentElement.dataset['full'] === 'true') throw new DOMException('There is no room', 'QuotaExceededError');
+        return put.apply(this, args);
+      };
+    });
+    await openComposer(page);
+    await writeInEditor(page, JSON.stringify(quickComposition()));
+    await untilSaved(page);
+    await page.evaluate(() => (document.documentElement.dataset['full'] = 'true'));
+    const text = JSON.stringify({ ...quickComposition(), width: 640 });
+    await writeInEditor(page, text);
+    await page.getByRole('alert').getByText('storage is full').waitFor();
+    expect(await readEditor(page)).toBe(text);
+    await page.evaluate(() => (document.documentElement.dataset['full'] = 'false'));
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => page.getByText('storage is full').count()).toBe(0);
+    await page.reload();
+    expect(await readEditor(page)).toBe(text);
+  });
+});
+
 describe('the palette', () => {
   it('finds an action by its words and does it; the help has all shortcuts', async () => {
     const { page, errors } = await open();

@@ -1,9 +1,9 @@
 /** The timeline of the composer: clips are dragged, trimmed, split and chosen by pointer and by keyboard, each as one step that undo takes back. */
-import axe from 'axe-core';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
 import { openComposition } from '#tests/e2e/open-composition';
 import { useBrowser } from '#tests/e2e/browser';
+import { findViolations } from '#tests/e2e/find-violations';
 
 const open = useBrowser();
 
@@ -166,11 +166,6 @@ describe('the timeline of the composer', () => {
     await openTimeline(page);
     await clipOf(page, 'three').click();
     await page.getByRole('group', { name: 'Keyframes of three' }).waitFor();
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run('#timeline');
-      return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await findViolations(page, '#timeline')).toEqual([]);
   });
 });

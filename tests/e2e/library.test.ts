@@ -1,11 +1,11 @@
 /** Media brought in by the browser, and the library of what was made: as a person does it. */
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { rolldown } from 'rolldown';
 import { describe, expect, inject, it } from 'vitest';
 import type * as uploadFileModule from '#lib/api/upload-file';
 import { useBrowser } from '#tests/e2e/browser';
+import { findViolations } from '#tests/e2e/find-violations';
 import { endlessComposition, failingComposition, quickComposition, startJob, untilFinal } from '#tests/e2e/jobs';
 
 const open = useBrowser();
@@ -21,12 +21,6 @@ async function makeVideo(title: string): Promise<string> {
 }
 
 const card = (page: Page, title: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) });
-
-async function findViolations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe.source });
-  const results = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }));
-  return results.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 interface Outcome {
   source: string;

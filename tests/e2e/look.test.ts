@@ -1,8 +1,8 @@
 /** What everybody must be able to use: both themes, a narrow phone, a screen reader. */
-import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { openComposer, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { findViolations } from '#tests/e2e/find-violations';
 import { endlessComposition, failingComposition, quickComposition, startJob, untilFinal } from '#tests/e2e/jobs';
 
 const open = useBrowser();
@@ -60,14 +60,6 @@ const VIEWS: ReadonlyArray<[string, (page: Page) => Promise<void>]> = [
 async function cancelShown(page: Page): Promise<void> {
   const jobId = new URL(page.url()).pathname.split('/').at(-1);
   await page.request.delete(`/api/v1/videoresult/${jobId}`);
-}
-
-async function findViolations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe.source });
-  const results = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }));
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 describe.each(VIEWS)('%s', (name, show) => {

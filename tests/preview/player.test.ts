@@ -126,6 +126,40 @@ describe('a player', () => {
     expect(Math.max(...seen)).toBeLessThan(45);
   });
 
+  it('plays again when the browser has closed its sound', async () => {
+    await preview.page.evaluate(async () => {
+      const contexts: AudioContext[] = [];
+      const Native = window.AudioContext;
+      window.AudioContext = class extends Native {
+        constructor(options?: AudioContextOptions) {
+          super(options);
+          contexts.push(this);
+        }
+      };
+      const isRunning = (): boolean => window.player.getState().isPlaying && window.player.getState().frame > 2;
+      const playOn = async (): Promise<void> => {
+        window.player.seek(0);
+        window.player.play();
+        while (!isRunning()) await new Promise((resolve) => setTimeout(resolve, 20));
+        window.player.pause();
+      };
+      await playOn();
+      await contexts[0]?.close();
+      await playOn();
+      window.AudioContext = Native;
+    });
+    expect(preview.errors).toEqual([]);
+  });
+
+  it('can be closed while it is about to play', async () => {
+    await preview.page.evaluate(async () => {
+      window.player.play();
+      await window.player.close();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    expect(preview.errors).toEqual([]);
+  });
+
   it('takes a changed composition at the same place', async () => {
     await preview.page.evaluate(() => window.player.seek(50));
     await untilIdle();

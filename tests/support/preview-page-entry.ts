@@ -3,12 +3,12 @@ import type { MediaFacts } from '#lib/composition/media-facts';
 import { parseComposition } from '#lib/composition/parse';
 import { resolve } from '#lib/composition/resolve';
 import { toSamples } from '#lib/composition/sound/place-sound';
+import { listSources, mediaKey } from '#lib/composition/sources';
 import type { Timeline } from '#lib/composition/timeline';
-import { drawFrame } from '#lib/preview/draw-frame';
 import { loadFonts } from '#lib/preview/load-fonts';
 import { MediaInputs } from '#lib/preview/media-inputs';
 import { Player } from '#lib/preview/player';
-import { PreviewResources } from '#lib/preview/preview-resources';
+import { readMediaFacts } from '#lib/preview/read-media-facts';
 import { SoundMixer } from '#lib/preview/sound/sound-mixer';
 
 export interface DrawnFrame {
@@ -20,36 +20,43 @@ export interface DrawnFrame {
 export type FactEntries = Array<[key: string, facts: MediaFacts]>;
 
 export interface PreviewPageApi {
-  drawFrames(composition: unknown, facts: FactEntries, frames: number[]): Promise<DrawnFrame[]>;
+  /** `facts` are null where the page is to find them out itself, as the composer does. */
+  drawFrames(composition: unknown, facts: FactEntries | null, frames: number[]): Promise<DrawnFrame[]>;
+  /** Of the composition's media, as the browser finds them out. */
+  readFacts(composition: unknown): Promise<FactEntries>;
   /** A player of the composition on a canvas of the page, at `window.player`; resolves when its first frame is drawn. */
   openPlayer(composition: unknown, facts: FactEntries): Promise<void>;
   /** All samples of the composition's sound: left, then right, as base64 of 32-bit floats. `blockSamples` are mixed at a time. */
   mixSound(composition: unknown, facts: FactEntries, blockSamples: number): Promise<[left: string, right: string]>;
 }
 
-/** Throws when the composition is invalid or one of its media cannot be shown. */
-async function drawFrames(composition: unknown, factEntries: FactEntries, frames: number[]): Promise<DrawnFrame[]> {
-  const facts = new Map(factEntries);
-  const timeline = await toTimeline(composition, facts);
-  const resources = new PreviewResources({ isSoftware: true });
-  resources.useFacts(facts);
+/** What a player's canvas shows at each frame. Throws when the composition is invalid or one of its media cannot be shown. */
+async function drawFrames(composition: unknown, factEntries: FactEntries | null, frames: number[]): Promise<DrawnFrame[]> {
   const canvas = document.createElement('canvas');
-  canvas.width = timeline.widthPx;
-  canvas.height = timeline.heightPx;
-  const ctx = canvas.getContext('2d', { willReadFrequently: true });
-  if (ctx === null) throw new Error('No 2D canvas');
+  const player = new Player(canvas);
   const drawn: DrawnFrame[] = [];
   try {
+    await loadInto(player, composition, factEntries);
     for (const frame of frames) {
-      await drawFrame(ctx, { timeline, frame }, resources, new AbortController().signal);
-      if (resources.failures.size > 0) throw new Error(JSON.stringify([...resources.failures]));
-      const { data } = ctx.getImageData(0, 0, timeline.widthPx, timeline.heightPx);
-      drawn.push({ widthPx: timeline.widthPx, heightPx: timeline.heightPx, base64: toBase64(dropAlpha(data)) });
+      player.seek(frame);
+      await untilDrawn(player);
+      const { problem, failures } = player.getState();
+      if (problem !== null || failures.size > 0) throw new Error(JSON.stringify([problem, ...failures]));
+      drawn.push(readCanvas(canvas));
     }
   } finally {
-    await resources.close();
+    await player.close();
   }
   return drawn;
+}
+
+/** By a copy: a canvas that is read itself may be kept in other memory from then on, and drawn by other code. */
+function readCanvas(canvas: HTMLCanvasElement): DrawnFrame {
+  const { width: widthPx, height: heightPx } = canvas;
+  const ctx = new OffscreenCanvas(widthPx, heightPx).getContext('2d', { willReadFrequently: true });
+  if (ctx === null) throw new Error('No 2D canvas');
+  ctx.drawImage(canvas, 0, 0);
+  return { widthPx, heightPx, base64: toBase64(dropAlpha(ctx.getImageData(0, 0, widthPx, heightPx).data)) };
 }
 
 /** Throws when the composition is invalid or one of its sounds cannot be heard. */
@@ -72,14 +79,28 @@ async function mixSound(composition: unknown, factEntries: FactEntries, blockSam
 }
 
 async function openPlayer(composition: unknown, factEntries: FactEntries): Promise<void> {
-  const facts = new Map(factEntries);
-  const timeline = await toTimeline(composition, facts);
   const canvas = document.createElement('canvas');
   document.body.replaceChildren(canvas);
   const player = new Player(canvas);
   Object.assign(window, { player });
-  player.load(timeline, facts);
+  await loadInto(player, composition, factEntries);
+}
+
+async function loadInto(player: Player, composition: unknown, factEntries: FactEntries | null): Promise<void> {
+  const facts = new Map(factEntries ?? (await readFacts(composition)));
+  player.load(await toTimeline(composition, facts), facts);
+  await untilDrawn(player);
+}
+
+async function untilDrawn(player: Player): Promise<void> {
   while (player.getState().isLoading) await new Promise((resolve) => player.subscribe(() => resolve(undefined)));
+}
+
+async function readFacts(value: unknown): Promise<FactEntries> {
+  const parsed = parseComposition(value);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const { signal } = new AbortController();
+  return Promise.all(listSources(parsed.composition).map(async ({ kind, source }): Promise<FactEntries[number]> => [mediaKey(kind, source), await readMediaFacts(kind, source, signal)]));
 }
 
 async function toTimeline(value: unknown, facts: Map<string, MediaFacts>): Promise<Timeline> {
@@ -108,5 +129,5 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-const api: PreviewPageApi = { drawFrames, openPlayer, mixSound };
+const api: PreviewPageApi = { drawFrames, readFacts, openPlayer, mixSound };
 Object.assign(window, { previewPage: api });

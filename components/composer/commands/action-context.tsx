@@ -9,9 +9,10 @@ import type { EditorStoreApi } from '#components/composer/store/editor-store';
 import { resolveFrameRate } from '#lib/composition/canvas-and-rate';
 import { frameToSeconds } from '#lib/composition/frame-rate';
 import type { Rational } from '#lib/composition/media-facts';
-import type { EditorState } from '#lib/editor/editor-state';
+import type { EditorState, ElementKey } from '#lib/editor/editor-state';
 import { viewOf, type ClipView, type EditorView } from '#lib/editor/editor-view';
 import { presentOf } from '#lib/editor/history';
+import { listLockedKeys } from '#lib/editor/locked-clips';
 import { scopeStartSeconds } from '#lib/editor/scope-start';
 import { sourceSecondsFrom } from '#lib/editor/source-seconds';
 import type { Player } from '#lib/preview/player';
@@ -47,10 +48,22 @@ export function timelineOf(context: ActionContext): EditorView {
   return viewOf(stateOf(context), sourceSecondsFrom(context.store.getState().facts));
 }
 
-/** The selected clips; when none is, those under the playhead. */
+export function selectedClips(context: ActionContext): ClipView[] {
+  const { selection } = stateOf(context);
+  return timelineOf(context).clips.filter(({ key }) => selection.includes(key));
+}
+
+/** Keys of what is locked in the open scope. */
+export function lockedKeysOf(context: ActionContext): ReadonlySet<ElementKey> {
+  const { facts, project: { lockedTracks } } = context.store.getState();
+  return listLockedKeys(stateOf(context), { lockedTracks, sourceSecondsOf: sourceSecondsFrom(facts) });
+}
+
+/** The selected clips; when none is, those under the playhead that are not locked. */
 export function clipsInHand(context: ActionContext): ClipView[] {
   const { selection } = stateOf(context);
   const { clips } = timelineOf(context);
   const seconds = playheadSecondsOf(context);
-  return clips.filter(({ key, startSeconds, endSeconds }) => (selection.length > 0 ? selection.includes(key) : startSeconds <= seconds && seconds < endSeconds));
+  const locked = lockedKeysOf(context);
+  return clips.filter(({ key, startSeconds, endSeconds }) => (selection.length > 0 ? selection.includes(key) : !locked.has(key) && startSeconds <= seconds && seconds < endSeconds));
 }

@@ -8,14 +8,18 @@ import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode }
 import { useStore } from 'zustand';
 import type { ActionContext } from '#components/composer/commands/action-context';
 import { readConditions } from '#components/composer/commands/read-conditions';
-import { Shortcuts, type Actions } from '#components/composer/commands/shortcuts';
+import type { Actions } from '#components/composer/commands/shortcuts';
 import { useCreation } from '#components/composer/create/creation-context';
 import { usePlayer } from '#components/composer/player/player-context';
 import { useResolvedTimeline } from '#components/composer/player/resolved-timeline';
 import { useProjectSession } from '#components/composer/project/project-session';
+import { afterTracks } from '#components/composer/shell/after-tracks';
+import { lazyPart } from '#components/composer/shell/lazy-part';
 import { useStageViewStore } from '#components/composer/stage/stage-view';
 import { useEditorStore } from '#components/composer/store/editor-store';
 import { isActionEnabled, type ActionId } from '#lib/editor/actions';
+
+const Shortcuts = lazyPart(afterTracks(async () => (await import('#components/composer/commands/shortcuts')).Shortcuts));
 
 interface BoundActions extends Actions {
   /** Changes when what can be done may have changed. */
@@ -33,7 +37,7 @@ export function ActionsProvider({ children }: { children: ReactNode }) {
   current.current = context;
   const { player } = context;
   const effects = useRef<Awaited<ReturnType<typeof loadEffects>> | null>(null);
-  useEffect(() => void loadEffects().then((loaded) => (effects.current = loaded)), []);
+  useEffect(() => void afterTracks(loadEffects)().then((loaded) => (effects.current = loaded), () => undefined), []);
   const bound = useMemo((): BoundActions => {
     const isEnabled = (id: ActionId) => isActionEnabled(id, readConditions(current.current));
     const perform = (id: ActionId) => {
@@ -51,7 +55,7 @@ export function ActionsProvider({ children }: { children: ReactNode }) {
   );
 }
 
-// What the actions do is most of the editor's code: it comes right after the page.
+// What the actions do is most of the editor's code: it comes right after the tracks, or when it is asked for.
 const loadEffects = () => import('#components/composer/commands/bind-actions');
 
 function useBound(): BoundActions {

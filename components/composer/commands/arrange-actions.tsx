@@ -8,7 +8,7 @@ import { placeBoxes } from '#lib/editor/commands/place-boxes';
 import { ungroupClips } from '#lib/editor/commands/ungroup-clips';
 import { createShapeElement, createTextElement } from '#lib/editor/create-element';
 import { enterGroup, leaveGroup } from '#lib/editor/editor-state';
-import { stageSceneOf, type StageScene } from '#lib/editor/stage-targets';
+import { boxAround, stageSceneOf, type StageScene } from '#lib/editor/stage-targets';
 import type { Element } from '#lib/composition/schema/composition';
 
 type ArrangeAction =
@@ -49,7 +49,13 @@ function place(context: ActionContext, label: string, arrange: (boxes: KeyedBox[
   const state = stateOf(context);
   const { timeline, facts } = resolved;
   const scene = timeline === null ? null : stageSceneOf(state, { timeline, frame: playheadFrameOf(context), facts });
-  const boxes = scene?.targets.filter(({ key }) => state.selection.includes(key)).map(({ key, box }) => ({ key, ...box })) ?? [];
-  if (scene === null || boxes.length === 0) return store.getState().say({ kind: 'refusal', text: 'Nothing that is selected is on the canvas at this moment' });
-  store.getState().run(placeBoxes, { boxes: arrange(boxes, scene), atSeconds: scene.atSeconds, label });
+  const targets = scene?.targets.filter(({ key }) => state.selection.includes(key)) ?? [];
+  if (scene === null || targets.length === 0) return store.getState().say({ kind: 'refusal', text: 'Nothing that is selected is on the canvas at this moment' });
+  // By what is seen of them: a turned one reaches further than its box.
+  const seen = targets.map((target) => ({ key: target.key, ...boxAround([target]) }));
+  const boxes = arrange(seen, scene).flatMap(({ key, from, to }) => {
+    const box = targets.find((target) => target.key === key)?.box;
+    return box === undefined ? [] : [{ key, from: box, to: { ...box, xPx: box.xPx + to.xPx - from.xPx, yPx: box.yPx + to.yPx - from.yPx } }];
+  });
+  store.getState().run(placeBoxes, { boxes, atSeconds: scene.atSeconds, label });
 }

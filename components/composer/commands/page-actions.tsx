@@ -1,19 +1,17 @@
 /** What the actions of the project, the view and the page itself do. */
 import { saveTextFile, pickTextFile } from '#components/composer/project/text-file';
 import { fromText } from '#components/composer/project/choose-first-project';
-import { timelineOf, type ActionContext } from '#components/composer/commands/action-context';
+import { selectedClips, timelineOf, type ActionContext } from '#components/composer/commands/action-context';
+import { goToPanel } from '#components/composer/shell/go-to-panel';
 import { useShell } from '#components/composer/shell/shell-store';
-import { TIMELINE_REGION_ID } from '#components/composer/shell/region-ids';
 import type { ActionHandlers } from '#lib/editor/actions';
-import { fitScale, zoomAbout } from '#lib/editor/time-scale';
+import { zoomAbout } from '#lib/editor/time-scale';
 
 type PageAction =
-  | 'newProject' | 'openProject' | 'importComposition' | 'exportComposition' | 'saveProject' | 'createVideo' | 'renderRange' | 'zoomIn' | 'zoomOut' | 'zoomToFit' | 'fitCanvas'
-  | 'toggleGrid' | 'toggleSafeArea' | 'toggleFullscreen' | 'openPalette' | 'openShortcuts';
+  | 'newProject' | 'openProject' | 'importComposition' | 'exportComposition' | 'saveProject' | 'createVideo' | 'renderRange' | 'zoomIn' | 'zoomOut' | 'zoomToFit' | 'zoomToSelection' | 'fitCanvas'
+  | 'toggleGrid' | 'toggleSafeArea' | 'toggleFullscreen' | 'nextPanel' | 'previousPanel' | 'openPalette' | 'openShortcuts';
 
 const ZOOM_STEP = 1.4;
-/** Beside the clips: the heads of the tracks. */
-const TRACK_HEADS_PX = 160;
 
 export function pageActions(context: ActionContext): Pick<ActionHandlers, PageAction> {
   const { store, stage, session, create } = context;
@@ -37,14 +35,17 @@ export function pageActions(context: ActionContext): Pick<ActionHandlers, PageAc
     renderRange: () => create('range'),
     zoomIn: zoom(ZOOM_STEP),
     zoomOut: zoom(1 / ZOOM_STEP),
-    zoomToFit: () => {
-      const widthPx = (document.getElementById(TIMELINE_REGION_ID)?.clientWidth ?? window.innerWidth) - TRACK_HEADS_PX;
-      setView({ pxPerSecond: fitScale(timelineOf(context).durationSeconds, widthPx).pxPerSecond });
+    zoomToFit: () => setView({ shownSpan: { startSeconds: 0, endSeconds: Math.max(1, timelineOf(context).durationSeconds) } }),
+    zoomToSelection: () => {
+      const clips = selectedClips(context);
+      setView({ shownSpan: { startSeconds: Math.min(...clips.map(({ startSeconds }) => startSeconds)), endSeconds: Math.max(...clips.map(({ endSeconds }) => endSeconds)) } });
     },
     fitCanvas: () => stage.getState().fit(),
     toggleGrid: () => setView({ isGridShown: !store.getState().isGridShown }),
     toggleSafeArea: () => setView({ isSafeAreaShown: !store.getState().isSafeAreaShown }),
     toggleFullscreen: () => stage.getState().toggleFullscreen(),
+    nextPanel: () => goToPanel(1),
+    previousPanel: () => goToPanel(-1),
     openPalette: () => openDialog('palette'),
     openShortcuts: () => openDialog('shortcuts'),
   };

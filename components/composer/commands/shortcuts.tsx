@@ -6,8 +6,8 @@ import { ACTIONS, type ActionId } from '#lib/editor/actions';
 
 const IDS = new Map<string, ActionId>(ACTIONS.flatMap(({ id, keys }) => keys.map((key) => [key, id] as const)));
 
-/** Also from within a field: what opens, saves and creates. */
-const FROM_FIELDS: ReadonlySet<ActionId> = new Set(['openPalette', 'saveProject', 'createVideo', 'openProject', 'exportComposition']);
+/** Also from within a field: what opens, saves, creates and goes elsewhere. */
+const FROM_FIELDS: ReadonlySet<ActionId> = new Set(['openPalette', 'saveProject', 'createVideo', 'openProject', 'exportComposition', 'nextPanel', 'previousPanel']);
 
 /** What the focused control does with these keys itself. */
 const CONTROL_KEYS: ReadonlySet<string> = new Set(['Space', 'Enter', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);

@@ -1,7 +1,8 @@
 /** What the actions on clips and markers do. */
-import { clipsInHand, playheadFrameOf, playheadSecondsOf, rateOf, stateOf, timelineOf, type ActionContext } from '#components/composer/commands/action-context';
+import { clipsInHand, playheadFrameOf, playheadSecondsOf, rateOf, stateOf, selectedClips, type ActionContext } from '#components/composer/commands/action-context';
 import { frameToSeconds, secondsToFrame } from '#lib/composition/frame-rate';
 import type { ActionHandlers } from '#lib/editor/actions';
+import { closeGaps } from '#lib/editor/commands/close-gaps';
 import { moveClips } from '#lib/editor/commands/move-clips';
 import { setHidden } from '#lib/editor/commands/set-hidden';
 import { setMuted } from '#lib/editor/commands/set-muted';
@@ -12,7 +13,7 @@ import { isHeard } from '#lib/editor/editor-view';
 import { addMarker } from '#lib/editor/project';
 
 type TimelineAction =
-  | 'split' | 'trimStartToPlayhead' | 'trimEndToPlayhead' | 'moveLeft' | 'moveRight' | 'moveTrackUp' | 'moveTrackDown' | 'addMarker' | 'previousMarker' | 'nextMarker'
+  | 'split' | 'closeGaps' | 'trimStartToPlayhead' | 'trimEndToPlayhead' | 'moveLeft' | 'moveRight' | 'moveTrackUp' | 'moveTrackDown' | 'addMarker' | 'previousMarker' | 'nextMarker'
   | 'toggleSnapping' | 'addTransition' | 'muteSelected' | 'hideSelected';
 
 const MARKER_COLOR = '#f59e0b';
@@ -23,7 +24,16 @@ export function timelineActions(context: ActionContext): Pick<ActionHandlers, Ti
   const move = (frames: number, rows: number) => () =>
     run(moveClips, { keys: stateOf(context).selection, deltaSeconds: frameToSeconds(frames, rateOf(context)), rows, onOccupied: frames === 0 ? 'refuse' : 'nearest' });
   return {
-    split: () => run(splitClips, { keys: clipsInHand(context).map(({ key }) => key), atSeconds: playheadSecondsOf(context) }),
+    split: () => {
+      const keys = clipsInHand(context).map(({ key }) => key);
+      if (keys.length === 0) return store.getState().say({ kind: 'refusal', text: 'The playhead is in no clip that is not locked' });
+      run(splitClips, { keys, atSeconds: playheadSecondsOf(context) });
+    },
+    closeGaps: () => {
+      const tracks = new Set(selectedClips(context).map(({ track }) => track));
+      const mergeKey = `close gaps ${performance.now()}`;
+      for (const track of tracks) run(closeGaps, { track }, mergeKey);
+    },
     trimStartToPlayhead: () => trimToPlayhead(context, 'start'),
     trimEndToPlayhead: () => trimToPlayhead(context, 'end'),
     moveLeft: move(-1, 0),
@@ -48,11 +58,6 @@ export function timelineActions(context: ActionContext): Pick<ActionHandlers, Ti
       run(setHidden, { keys: seen.map(({ key }) => key), isHidden: seen.some(({ isHidden }) => !isHidden) });
     },
   };
-}
-
-function selectedClips(context: ActionContext) {
-  const { selection } = stateOf(context);
-  return timelineOf(context).clips.filter(({ key }) => selection.includes(key));
 }
 
 /** One step for all of them. */

@@ -21,13 +21,16 @@ export function ProblemsButton() {
   /** The focus goes to the field instead of back to the button. */
   const isFollowing = useRef(false);
   const showPanel = useShell((shell) => shell.showPanel);
+  const showResult = useShell((shell) => shell.showResult);
   const problems = useDocumentProblems();
   if (problems.length === 0) return null;
   const follow = ({ path }: DocumentProblem) => {
     setIsOpen(false);
     isFollowing.current = true;
-    if (path === null) showPanel('json');
-    else store.getState().reveal(path);
+    if (path === null) return showPanel('json');
+    // The fields are under the sheet.
+    showResult(false);
+    store.getState().reveal(path);
   };
   const wrong = problems.filter(({ isWarning }) => !isWarning).length;
   return (

@@ -4,16 +4,20 @@
  */
 'use client';
 
-import { ArrowLeft, X } from 'lucide-react';
+import { ArrowLeft, RotateCcw, X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useCreation } from '#components/composer/create/creation-context';
 import { MadeVideos } from '#components/composer/create/made-videos';
 import { WaitingCard } from '#components/composer/create/waiting-card';
 import { useShell } from '#components/composer/shell/shell-store';
+import { useEditorStore } from '#components/composer/store/editor-store';
 import { JobView } from '#components/result/job-view';
 import { useJob } from '#components/result/use-job';
 import { Button } from '#components/ui/button';
 import { IconButton } from '#components/ui/icon-button';
+import { listElements } from '#lib/composition/list-elements';
+import { presentOf } from '#lib/editor/history';
+import { ERROR_CODES, isErrorCode } from '#lib/error-codes';
 
 export function ResultSheet() {
   const { isCreating, error, refusals, jobId, showJob } = useCreation();
@@ -24,7 +28,7 @@ export function ResultSheet() {
     place.current?.scrollIntoView({ block: 'nearest' });
   }, [isCreating]);
   return (
-    <aside ref={place} aria-label="Videos of this project" className="absolute inset-y-0 right-0 z-20 flex w-[26rem] max-w-full animate-rise flex-col border-l border-line bg-surface shadow-pop max-xl:fixed max-xl:z-30 max-xl:w-[28rem]">
+    <aside ref={place} data-panel="" aria-label="Videos of this project" className="absolute inset-y-0 right-0 z-20 flex w-[26rem] max-w-full animate-rise flex-col border-l border-line bg-surface shadow-pop max-xl:fixed max-xl:z-30 max-xl:w-[28rem]">
       <div className="flex h-11 items-center gap-1 border-b border-line px-3">
         {jobId !== null && !isCreating ? (
           <Button size="small" variant="quiet" className="-ml-1.5" onClick={() => showJob(null)}>
@@ -55,9 +59,26 @@ export function ResultSheet() {
 }
 
 function JobInPlace({ jobId }: { jobId: string }) {
-  const { compositionOf, replaceJob } = useCreation();
-  const composition = compositionOf(jobId);
-  return <JobView job={useJob(jobId, null)} composition={composition} isOwnPage={false} onCreated={(next) => replaceJob(next, composition)} />;
+  const { createAgain } = useCreation();
+  const store = useEditorStore();
+  const showResult = useShell((shell) => shell.showResult);
+  const job = useJob(jobId, null);
+  const showElement = (elementId: string) => {
+    const { history, say, reveal } = store.getState();
+    const element = listElements(presentOf(history).composition).find((other) => other.elementId === elementId);
+    if (element === undefined) return say({ kind: 'refusal', text: `There is no element “${elementId}” any more` });
+    // The fields are under the sheet.
+    showResult(false);
+    const isSource = job.body !== null && 'error' in job.body && isErrorCode(job.body.error) && ERROR_CODES[job.body.error].fault === 'source';
+    reveal([...element.path, ...(isSource ? ['source'] : [])].join('.'));
+  };
+  const retry = (
+    <Button variant="primary" onClick={() => createAgain(jobId)}>
+      <RotateCcw aria-hidden="true" />
+      Try again
+    </Button>
+  );
+  return <JobView job={job} isOwnPage={false} stoppedActions={retry} onShowElement={showElement} />;
 }
 
 function Problem({ children }: { children: ReactNode }) {

@@ -1,14 +1,12 @@
 /** A colour: its digits, and a swatch that opens the picker with the colours the composition uses already. */
 'use client';
 
-import dynamic from 'next/dynamic';
-import { Popover } from 'radix-ui';
 import { useState, type KeyboardEvent } from 'react';
-import { errorProps, FieldRow, INPUT_CLASS, POPOVER_CLASS } from '#components/composer/inspector/field-row';
-import { Swatch } from '#components/composer/inspector/swatch';
+import type { ColorEdit } from '#components/composer/inspector/color-picker';
+import { ColorSwatch } from '#components/composer/inspector/color-swatch';
+import { errorProps, FieldRow, INPUT_CLASS } from '#components/composer/inspector/field-row';
 import { useField, type Field, type FieldProps } from '#components/composer/inspector/use-field';
-
-const ColorPicker = dynamic(() => import('#components/composer/inspector/color-picker').then((module) => module.ColorPicker), { ssr: false });
+import type { JsonPath } from '#lib/editor/change-element';
 
 export function ColorField({ property, path, value, isMixed, hasAlpha }: FieldProps & { hasAlpha: boolean }) {
   const field = useField(path);
@@ -17,20 +15,21 @@ export function ColorField({ property, path, value, isMixed, hasAlpha }: FieldPr
   return (
     <FieldRow {...{ property, path, field }} isSet={value !== undefined}>
       <div className="flex items-center gap-1.5">
-        <Popover.Root>
-          <Popover.Trigger aria-label={`Choose ${property.label.toLowerCase()}`} className="size-7 shrink-0 rounded-md border border-line p-0.5 hover:border-line-strong">
-            <Swatch color={color} />
-          </Popover.Trigger>
-          <Popover.Portal>
-            <Popover.Content side="left" align="start" sideOffset={8} collisionPadding={8} aria-label={property.label} className={`${POPOVER_CLASS} min-h-64 w-60`}>
-              <ColorPicker color={color ?? '#ffffff'} hasAlpha={hasAlpha} label={property.label} path={path} target={field.target} />
-            </Popover.Content>
-          </Popover.Portal>
-        </Popover.Root>
+        <ColorSwatch label={`Choose ${property.label.toLowerCase()}`} title={property.label} color={color} hasAlpha={hasAlpha} edit={colorEditOf(field, { path, label: property.label })} />
         <ColorInput {...{ field, isMixed, value, preset }} />
       </div>
     </FieldRow>
   );
+}
+
+/** Of a property of what is edited. */
+export function colorEditOf({ target }: Field, { path, label }: { path: JsonPath; label: string }): ColorEdit {
+  return {
+    set: (color, isSmall) => target.set(path, color, isSmall ? `color ${path.join('.')}` : undefined),
+    preview: (color) => target.preview(path, color),
+    begin: () => target.begin(`Change ${label.toLowerCase()}`),
+    end: target.end,
+  };
 }
 
 interface ColorInputProps extends Pick<FieldProps, 'value' | 'isMixed'> {

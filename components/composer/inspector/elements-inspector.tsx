@@ -1,7 +1,7 @@
 /** The inspector of selected elements: what one of them has, or what several have in common. */
 'use client';
 
-import { AlignHorizontalJustifyCenter, AlignHorizontalJustifyEnd, AlignHorizontalJustifyStart, AlignVerticalJustifyCenter, AlignVerticalJustifyEnd, AlignVerticalJustifyStart } from 'lucide-react';
+import { AlignHorizontalDistributeCenter, AlignHorizontalJustifyCenter, AlignHorizontalJustifyEnd, AlignHorizontalJustifyStart, AlignVerticalDistributeCenter, AlignVerticalJustifyCenter, AlignVerticalJustifyEnd, AlignVerticalJustifyStart } from 'lucide-react';
 import { useMemo } from 'react';
 import { ActionButton } from '#components/composer/commands/action-button';
 import { AnimationsField } from '#components/composer/inspector/animations-field';
@@ -9,9 +9,11 @@ import { EditTargetContext, useElementsTarget } from '#components/composer/inspe
 import { ElementJson } from '#components/composer/inspector/element-json';
 import { InspectedContext, useInspectSelection } from '#components/composer/inspector/inspected';
 import { InspectorSection } from '#components/composer/inspector/inspector-section';
+import { LockedNote } from '#components/composer/inspector/locked-note';
 import { PropertyField } from '#components/composer/inspector/property-field';
 import { TransitionField } from '#components/composer/inspector/transition-field';
 import type { FieldProps } from '#components/composer/inspector/use-field';
+import { useLockedKeys } from '#components/composer/store/use-locked-keys';
 import type { Element } from '#lib/composition/schema/composition';
 import type { PropertyDescription, PropertySection } from '#lib/editor/describe-properties';
 import { titleOf } from '#lib/editor/editor-view';
@@ -26,25 +28,30 @@ export function ElementsInspector() {
   const keys = inspected.clips.map(({ key }) => key).join('\n');
   const types = [...new Set(elements.map(({ type }) => type))].join(' ');
   const sections = useMemo(() => sharedSections(types.split(' ').filter((type) => type !== '') as Element['type'][], !keys.includes('\n')), [types, keys]);
+  const lockedKeys = useLockedKeys();
+  const locked = inspected.clips.filter(({ key }) => lockedKeys.has(key));
+  const isLocked = locked.length > 0;
   const [clip] = inspected.clips;
   if (clip === undefined) return null;
   return (
     <EditTargetContext value={target}>
       <InspectedContext value={inspected}>
         <InspectorHeading elements={elements} />
+        {isLocked && <LockedNote locked={locked} />}
         {/* Fields of other elements are other fields: what is half typed stays with its own. */}
         <div key={keys}>
           {sections.map((section) => (
             <InspectorSection key={section.group} title={section.group}>
-              {section.group === 'Layout' && <AlignButtons />}
-              <SectionFields section={section} elements={elements} />
+              {/* To be read, not changed: a fieldset that is disabled takes all of its controls with it. */}
+              <fieldset disabled={isLocked} className="contents">
+                {section.group === 'Layout' && <AlignButtons isSeveral={elements.length > 1} />}
+                <SectionFields section={section} elements={elements} />
+              </fieldset>
             </InspectorSection>
           ))}
-          {elements.length === 1 && (
-            <InspectorSection title="JSON">
-              <ElementJson elementKey={clip.key} element={clip.element} />
-            </InspectorSection>
-          )}
+          <InspectorSection title="JSON">
+            <ElementJson clips={inspected.clips} isReadOnly={isLocked} />
+          </InspectorSection>
         </div>
       </InspectedContext>
     </EditTargetContext>
@@ -91,7 +98,7 @@ function isUseful({ name }: PropertyDescription, elements: readonly Element[]): 
   return true;
 }
 
-function AlignButtons() {
+function AlignButtons({ isSeveral }: { isSeveral: boolean }) {
   return (
     <div role="group" aria-label="Align on the canvas" className="flex px-2 pb-1">
       <ActionButton id="alignLeft" icon={AlignHorizontalJustifyStart} size="small" />
@@ -101,6 +108,13 @@ function AlignButtons() {
       <ActionButton id="alignTop" icon={AlignVerticalJustifyStart} size="small" />
       <ActionButton id="alignMiddle" icon={AlignVerticalJustifyCenter} size="small" />
       <ActionButton id="alignBottom" icon={AlignVerticalJustifyEnd} size="small" />
+      {isSeveral && (
+        <>
+          <span className="w-2" />
+          <ActionButton id="distributeAcross" icon={AlignHorizontalDistributeCenter} size="small" />
+          <ActionButton id="distributeDown" icon={AlignVerticalDistributeCenter} size="small" />
+        </>
+      )}
     </div>
   );
 }

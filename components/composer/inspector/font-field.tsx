@@ -6,6 +6,7 @@ import { Command } from 'cmdk';
 import { ChevronDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useMemo, useState } from 'react';
+import { AddFont } from '#components/composer/inspector/add-font';
 import { SelectField } from '#components/composer/inspector/choice-field';
 import { errorProps, FieldRow, INPUT_CLASS } from '#components/composer/inspector/field-row';
 import { fontStackOf, useFontFace, type ListedFont } from '#components/composer/inspector/use-font-face';
@@ -31,10 +32,16 @@ export function FontField({ property, path, value, isMixed }: FieldProps) {
           <ChevronDown className="size-3.5 shrink-0 text-ink-faint" aria-hidden="true" />
         </Popover.Trigger>
         <Popover.Portal>
-          <Popover.Content side="left" align="start" sideOffset={8} collisionPadding={8} aria-label="Font families" className="z-50 w-64 animate-rise overflow-hidden rounded-xl border border-line bg-surface shadow-pop">
+          <Popover.Content side="left" align="start" sideOffset={8} collisionPadding={8} aria-label="Font families" className="z-50 w-72 animate-rise overflow-hidden rounded-xl border border-line bg-surface shadow-pop">
             <FontList
               fonts={fonts}
               onChoose={(family) => {
+                field.commit(family);
+                setIsOpen(false);
+              }}
+            />
+            <AddFont
+              onAdded={(family) => {
                 field.commit(family);
                 setIsOpen(false);
               }}
@@ -51,7 +58,7 @@ function FontList({ fonts, onChoose }: { fonts: readonly ListedFont[]; onChoose:
     <Command label="Search the fonts">
       <Command.Input placeholder="Search the fonts" className="h-10 w-full border-b border-line bg-transparent px-3 text-[13px] outline-none placeholder:text-ink-faint" />
       <Command.List label="Font families" className="max-h-80 overflow-y-auto p-1.5">
-        <Command.Empty className="px-3 py-6 text-center text-[13px] text-ink-soft">No font is called that. Add your own under Media.</Command.Empty>
+        <Command.Empty className="px-3 py-6 text-center text-[13px] text-ink-soft">No font is called that. Add your own below.</Command.Empty>
         {fonts.map((font) => (
           <Command.Item key={font.family} value={font.family} onSelect={() => onChoose(font.family)} className="cursor-pointer rounded-lg px-2.5 py-1.5 data-[selected=true]:bg-sunken">
             <FontName font={font} />

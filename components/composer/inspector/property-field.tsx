@@ -10,10 +10,13 @@ import { AlignmentField } from '#components/composer/inspector/alignment-field';
 import { ChoiceField, SwitchField } from '#components/composer/inspector/choice-field';
 import { ColorField } from '#components/composer/inspector/color-field';
 import { EasingField } from '#components/composer/inspector/easing-field';
+import { GradientField } from '#components/composer/inspector/gradient-field';
 import { INPUT_CLASS } from '#components/composer/inspector/field-row';
 import { FontField, FontWeightField } from '#components/composer/inspector/font-field';
+import { useInspected } from '#components/composer/inspector/inspected';
 import { MovingField } from '#components/composer/inspector/moving-field';
 import { NumberField } from '#components/composer/inspector/number-field';
+import { PointsField } from '#components/composer/inspector/points-field';
 import { JsonField, LongTextField, ShortTextField } from '#components/composer/inspector/text-field';
 import { fieldNameOf, useField, type Field, type FieldProps } from '#components/composer/inspector/use-field';
 import { Button } from '#components/ui/button';
@@ -38,8 +41,17 @@ function FieldOf(props: FieldProps) {
     case 'easing': return <EasingField {...props} />;
     case 'x_alignment':
     case 'y_alignment': return <AlignmentField {...props} />;
+    case 'center': return <PointsField {...props} form="point" />;
+    case 'points': return <ShapePointsField {...props} />;
     default: return <FieldByControl {...props} />;
   }
+}
+
+/** A line has its two ends, a polygon as many corners as it likes. */
+function ShapePointsField(props: FieldProps) {
+  const inspected = useInspected();
+  const element = inspected?.clips[0]?.element;
+  return <PointsField {...props} form={element?.type === 'shape' && element.shape === 'line' ? 'line' : 'polygon'} />;
 }
 
 function FieldByControl(props: FieldProps) {
@@ -53,7 +65,7 @@ function FieldByControl(props: FieldProps) {
     case 'color': return <ColorField {...props} hasAlpha={control.hasAlpha} />;
     case 'text': return <ShortTextField {...props} />;
     case 'object': return <ObjectField {...props} properties={control.properties} />;
-    case 'variants': return <VariantsField {...props} control={control} />;
+    case 'variants': return name === 'fill' ? <GradientField {...props} variants={control.variants} fieldsOf={(properties, value) => <PropertiesOf properties={properties} path={props.path} value={value} />} /> : <VariantsField {...props} control={control} />;
     case 'list': return control.item.kind === 'object' ? <ObjectListField {...props} properties={control.item.properties} countMax={control.countMax} /> : <JsonField {...props} />;
     case 'json': return <JsonField {...props} />;
     default: return control satisfies never;

@@ -3,14 +3,12 @@
 
 import { Music, Plus, TriangleAlert, X } from 'lucide-react';
 import type { DragEvent, ReactNode } from 'react';
-import { useMediaInfo, useWaveformPeaks, type MediaInfo } from '#components/composer/media-info/use-media-info';
+import { beginMediumDrag, endDrag } from '#components/composer/media/dragged-element';
+import { useLearnMedium, useMediaInfo, useWaveformPeaks, type MediaInfo } from '#components/composer/media-info/use-media-info';
 import type { ProjectMedium } from '#components/composer/media/project-media';
 import { useAddElement } from '#components/composer/media/use-add-element';
-import { MEDIA_TYPE, type DraggedMedium } from '#components/composer/stage/use-stage-drop';
-import { useEditorStore } from '#components/composer/store/editor-store';
 import { IconButton } from '#components/ui/icon-button';
 import type { MediaFacts } from '#lib/composition/media-facts';
-import { mediaKey } from '#lib/composition/sources';
 import { createMediaElement } from '#lib/editor/create-element';
 import { formatFileSize } from '#lib/format';
 
@@ -25,22 +23,20 @@ interface MediaCardProps {
 
 export function MediaCard({ medium, picture, about, facts, onForget }: MediaCardProps) {
   const { kind, source, name } = medium;
-  const store = useEditorStore();
+  const seconds = secondsOf(facts);
+  const learn = useLearnMedium();
   const addElement = useAddElement();
-  const add = (): void => {
-    const { facts: known, learnFacts } = store.getState();
-    if (facts !== undefined) learnFacts(new Map([...known, [mediaKey(kind, source), facts]]));
-    addElement(createMediaElement(kind, { source, name }));
-  };
+  const add = (): void => void learn({ kind, source, facts }).then(() => addElement(createMediaElement(kind, { source, name })));
   const drag = (event: DragEvent): void => {
-    const dragged: DraggedMedium = { source, kind, name, ...(facts === undefined ? {} : { facts }) };
-    event.dataTransfer.setData(MEDIA_TYPE, JSON.stringify(dragged));
-    event.dataTransfer.effectAllowed = 'copy';
+    beginMediumDrag(event, { source, kind, name, ...(facts === undefined ? {} : { facts }) });
+    // So that the tracks can show how long it will be.
+    void learn({ kind, source, facts });
   };
   return (
-    <li draggable onDragStart={drag} className="group relative min-w-0 cursor-grab">
+    <li draggable onDragStart={drag} onDragEnd={endDrag} className="group relative min-w-0 cursor-grab">
       <div className="relative aspect-video overflow-hidden rounded-lg bg-stage">
         {picture}
+        {seconds !== null && <span className="pointer-events-none absolute bottom-1 left-1 rounded-sm bg-black/70 px-1 text-[11px] leading-4 text-white tabular-nums">{formatClock(seconds)}</span>}
         <IconButton
           label={`Add ${name}`}
           icon={Plus}
@@ -59,7 +55,7 @@ export function MediaCard({ medium, picture, about, facts, onForget }: MediaCard
         )}
       </div>
       <p className="mt-1 truncate text-xs" title={name}>{name}</p>
-      <p className="truncate text-[11px] text-ink-soft tabular-nums">{about}</p>
+      <p className="truncate text-[11px] text-ink-soft tabular-nums" title={about}>{about}</p>
     </li>
   );
 }
@@ -97,10 +93,18 @@ export function WaveformPicture({ url }: { url: string | null }) {
   );
 }
 
+/** Short, as there is little room. */
 function aboutOf({ facts, size_bytes: sizeBytes }: MediaInfo): string {
-  const seconds = facts.kind === 'video' ? facts.durationSeconds : facts.kind === 'audio' ? facts.sound.durationSeconds : null;
-  const size = facts.kind === 'audio' ? null : `${facts.widthPx} × ${facts.heightPx}`;
-  return [seconds === null ? null : formatClock(seconds), size, formatFileSize(sizeBytes)].filter((part) => part !== null).join(' · ');
+  const size = sizeBytes < SHOWN_IN_KB_BYTES_MAX ? `${Math.ceil(sizeBytes / 1000)} kB` : formatFileSize(sizeBytes);
+  return facts.kind === 'audio' ? size : `${facts.widthPx}×${facts.heightPx} · ${size}`;
+}
+
+/** Below it nothing would be left of megabytes with one decimal. */
+const SHOWN_IN_KB_BYTES_MAX = 100_000;
+
+/** Null of what has no length. */
+function secondsOf(facts: MediaFacts | undefined): number | null {
+  return facts?.kind === 'video' ? facts.durationSeconds : facts?.kind === 'audio' ? facts.sound.durationSeconds : null;
 }
 
 /** 0:08, 1:02:05. */

@@ -1,6 +1,7 @@
-/** Presets as pictures with their names: one press adds one at the playhead. */
+/** Presets as pictures with their names: one press adds one at the playhead, and they can be dragged to the tracks. */
 'use client';
 
+import { beginElementDrag, endDrag } from '#components/composer/media/dragged-element';
 import { PresetPicture } from '#components/composer/media/preset-picture';
 import { useAddElement } from '#components/composer/media/use-add-element';
 import type { ElementPreset } from '#lib/editor/text-presets';
@@ -10,7 +11,7 @@ export function PresetList({ label, presets }: { label: string; presets: readonl
   return (
     <ul aria-label={label} className="grid grid-cols-2 gap-2.5 p-3">
       {presets.map((preset) => (
-        <li key={preset.label}>
+        <li key={preset.label} draggable onDragStart={(event) => beginElementDrag(event, preset.element)} onDragEnd={endDrag}>
           <button type="button" onClick={() => add(preset.element)} className="group block w-full min-w-0 text-left">
             <span className="block aspect-video overflow-hidden rounded-lg border border-line group-hover:border-accent">
               <PresetPicture label={preset.label} element={preset.element} />

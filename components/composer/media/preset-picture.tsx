@@ -9,7 +9,7 @@ import type { Box } from '#lib/composition/timeline';
 
 /** Of the picture in the panel, and of the canvas that is drawn: enough pixels for a close-up. */
 const SIZE = { widthPx: 320, heightPx: 180 };
-const DRAWN = { widthPx: 640, heightPx: 360 };
+const DRAWN = { widthPx: 960, heightPx: 540 };
 const BACKGROUND = '#23262b';
 
 /** Nothing until it is drawn. */
@@ -42,7 +42,7 @@ async function drawPreset(element: Element, signal: AbortSignal): Promise<Offscr
 }
 
 /** Nearer than this, every preset would look as large as the next. */
-const NEARNESS_MAX = 2.2;
+const NEARNESS_MAX = 3.2;
 const MARGIN = 1.2;
 
 /** The part of the drawn canvas, of its shape, that has all of what is not background, with some room around it. */

@@ -4,7 +4,6 @@
 import { create } from 'zustand';
 import { ApiError, probeMedia } from '#lib/api/client';
 import type { MediaBody } from '#lib/api/contract';
-import { uploadFile } from '#lib/api/upload-file';
 
 export interface Upload {
   id: string;
@@ -46,6 +45,8 @@ export const useUploads = create<UploadsStore>()((set, get) => {
   const run = async (id: string, { file, onReady, controller }: Running): Promise<void> => {
     const { signal } = controller;
     try {
+      // Sending is some code, and nobody begins with it.
+      const { uploadFile } = await import('#lib/api/upload-file');
       const { source, kind } = await uploadFile(file, {
         signal,
         onProgress: (sentBytes) => change(id, { sentBytes, state: 'sending' }),
@@ -83,6 +84,19 @@ export const useUploads = create<UploadsStore>()((set, get) => {
     },
   };
 });
+
+/** Files are lost with the page: the browser asks before it leaves one that is sending some. */
+if (typeof window !== 'undefined') {
+  useUploads.subscribe(({ uploads }) => {
+    const isSending = uploads.some(({ state }) => state !== 'failed');
+    if (isSending) window.addEventListener('beforeunload', stay);
+    else window.removeEventListener('beforeunload', stay);
+  });
+}
+
+function stay(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+}
 
 /** The server's own words where it has some. */
 export function explain(error: unknown): string {

@@ -7,7 +7,8 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { ResolvedTimelineContext, useResolvedDocument, useResolvedTimeline } from '#components/composer/player/resolved-timeline';
 import type { MissingMedium } from '#components/composer/player/use-source-facts';
-import { usePlayer as usePlayerOf, usePlayerState as useStateOf } from '#components/preview/use-player';
+import { afterTracks } from '#components/composer/shell/after-tracks';
+import { loadPlayer, usePlayer as usePlayerOf, usePlayerState as useStateOf } from '#components/preview/use-player';
 import { useFrameComposition } from '#components/composer/player/use-frame-composition';
 import { listSources, mediaKey } from '#lib/composition/sources';
 import type { Player } from '#lib/preview/player';
@@ -16,21 +17,24 @@ import type { PlayerState } from '#lib/preview/player-state';
 interface PlayerOfPage {
   /** Null until its code has arrived and the stage is there. */
   player: Player | null;
+  canvas: HTMLCanvasElement | null;
   /** The ref of the canvas that is drawn on. */
   attachCanvas: (canvas: HTMLCanvasElement | null) => void;
 }
+
+const loadPlayerLater = afterTracks(loadPlayer);
 
 const PlayerContext = createContext<PlayerOfPage | null>(null);
 
 export function PlayerProvider({ children }: { children: ReactNode }) {
   const [canvas, attachCanvas] = useState<HTMLCanvasElement | null>(null);
-  const player = usePlayerOf(canvas);
+  const player = usePlayerOf(canvas, loadPlayerLater);
   const resolved = useResolvedDocument();
   const { timeline, facts } = resolved;
   useEffect(() => {
     if (timeline !== null) player?.load(timeline, facts);
   }, [player, timeline, facts]);
-  const value = useMemo(() => ({ player, attachCanvas }), [player]);
+  const value = useMemo(() => ({ player, canvas, attachCanvas }), [player, canvas]);
   return (
     <PlayerContext value={value}>
       <ResolvedTimelineContext value={resolved}>{children}</ResolvedTimelineContext>
@@ -46,6 +50,11 @@ function usePlayerOfPage(): PlayerOfPage {
 
 export function usePlayer(): Player | null {
   return usePlayerOfPage().player;
+}
+
+/** The canvas that is drawn on; null until the stage is there. */
+export function usePreviewCanvas(): HTMLCanvasElement | null {
+  return usePlayerOfPage().canvas;
 }
 
 export function useAttachCanvas(): PlayerOfPage['attachCanvas'] {

@@ -4,16 +4,15 @@
  */
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
+import type { toTimeline } from '#components/composer/player/to-timeline';
 import { useFonts } from '#components/composer/player/use-fonts';
 import { useFrameComposition } from '#components/composer/player/use-frame-composition';
-import { useSourceFacts, type MissingMedium, type SourceFacts } from '#components/composer/player/use-source-facts';
+import { useSourceFacts, type MissingMedium } from '#components/composer/player/use-source-facts';
+import { afterTracks } from '#components/composer/shell/after-tracks';
 import type { MediaFactsBySource } from '#lib/composition/media-facts';
-import { resolve } from '#lib/composition/resolve';
-import type { Composition } from '#lib/composition/schema/composition';
-import type { TextFonts } from '#lib/composition/text/text-fonts';
 import type { Timeline } from '#lib/composition/timeline';
-import { withoutMedia } from '#lib/editor/without-media';
 
 /** Why there is no timeline, or what of it does not look or sound as asked: a sentence. */
 export interface TimelineProblem {
@@ -36,9 +35,6 @@ export interface ResolvedTimeline {
   warnings: readonly string[];
 }
 
-/** A timeline without elements has no length of its own. */
-const EMPTY_SECONDS = 1;
-
 const NOTHING: ResolvedTimeline = { state: 'loading', timeline: null, facts: new Map(), problems: [], failures: [], warnings: [] };
 
 export const ResolvedTimelineContext = createContext<ResolvedTimeline>(NOTHING);
@@ -52,24 +48,34 @@ export function useResolvedDocument(): ResolvedTimeline {
   const composition = useFrameComposition();
   const sources = useSourceFacts(composition);
   const fonts = useFonts(composition);
+  const resolver = useResolver();
   const current = useMemo((): ResolvedTimeline | null => {
-    if (sources.isWaiting || fonts.state === 'loading') return null;
-    const { failures } = sources;
-    if (fonts.state === 'failed') return { ...NOTHING, state: 'refused', failures, problems: [{ elementId: null, message: `The fonts could not be loaded: ${fonts.reason}.` }] };
-    return toTimeline(composition, sources, fonts.fonts);
-  }, [composition, sources, fonts]);
+    if (resolver.state === 'loading' || sources.isWaiting || fonts.state === 'loading') return null;
+    const { facts, pending, failures } = sources;
+    const refuse = (message: string): ResolvedTimeline => ({ ...NOTHING, state: 'refused', failures, problems: [{ elementId: null, message }] });
+    if (resolver.state === 'failed') return refuse('The preview could not be loaded: is the connection lost?');
+    if (fonts.state === 'failed') return refuse(`The fonts could not be loaded: ${fonts.reason}.`);
+    const outcome = resolver.toTimeline(composition, sources, fonts.fonts);
+    if (outcome.timeline === null) return { ...NOTHING, state: 'refused', facts, failures, problems: outcome.problems };
+    return { state: pending.size > 0 ? 'loading' : 'ready', timeline: outcome.timeline, facts, problems: [], failures, warnings: outcome.warnings };
+  }, [resolver, composition, sources, fonts]);
   const last = useRef(NOTHING);
   const shown = useMemo(() => keepTimeline(current, last.current), [current]);
   useEffect(() => void (last.current = shown), [shown]);
   return shown;
 }
 
-function toTimeline(composition: Composition, { facts, pending, failures }: SourceFacts, fonts: TextFonts | null): ResolvedTimeline {
-  const isEmpty = composition.elements.length === 0;
-  const result = resolve(isEmpty ? { ...composition, duration: composition.duration ?? EMPTY_SECONDS } : composition, facts, fonts);
-  if (!result.ok) return { ...NOTHING, state: 'refused', facts, failures, problems: result.problems.map(({ elementId, message }) => ({ elementId, message: `${message}.` })) };
-  const warnings = result.warnings.map(({ path, message }) => `${path} ${message}.`);
-  return { state: pending.size > 0 ? 'loading' : 'ready', timeline: withoutMedia(result.timeline, pending), facts, problems: [], failures, warnings };
+type Resolver = { state: 'loading' } | { state: 'failed' } | { state: 'ready'; toTimeline: typeof toTimeline };
+
+const loadResolver = afterTracks(() => import('#components/composer/player/to-timeline'));
+
+/** Its code comes after the page; what has failed to come is fetched again when the connection is back. */
+function useResolver(): Resolver {
+  const { data, isError } = useQuery({ queryKey: ['composer-resolver'], queryFn: loadResolver, staleTime: Infinity, gcTime: Infinity });
+  return useMemo((): Resolver => {
+    if (data !== undefined) return { state: 'ready', toTimeline: data.toTimeline };
+    return isError ? { state: 'failed' } : { state: 'loading' };
+  }, [data, isError]);
 }
 
 /** What has no timeline of its own is shown with the last one there was. */

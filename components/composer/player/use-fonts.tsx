@@ -3,11 +3,14 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { afterTracks } from '#components/composer/shell/after-tracks';
 import type { Composition } from '#lib/composition/schema/composition';
 import { listTexts } from '#lib/composition/text/list-texts';
 import type { TextFonts } from '#lib/composition/text/text-fonts';
 
 export type FontsReading = { state: 'ready'; fonts: TextFonts | null } | { state: 'loading' } | { state: 'failed'; reason: string };
+
+const loadReader = afterTracks(() => import('#lib/preview/load-fonts'));
 
 /** Readings of words that are not there any more: every key typed makes one. */
 const KEPT_MS = 10_000;
@@ -17,7 +20,7 @@ export function useFonts(composition: Composition): FontsReading {
   const key = useMemo(() => fontsKeyOf(composition), [composition]);
   const { data, error } = useQuery({
     queryKey: ['composer-fonts', key],
-    queryFn: async () => (await import('#lib/preview/load-fonts')).loadFonts(composition),
+    queryFn: async () => (await loadReader()).loadFonts(composition),
     enabled: key !== null,
     staleTime: Infinity,
     gcTime: KEPT_MS,

@@ -52,7 +52,7 @@ async function makeWished(wishes: URLSearchParams, origin: string): Promise<{ st
 const loadExamples = () => import('#lib/composition/examples/examples');
 
 async function makeFirst(origin: string): Promise<StoredProject> {
-  return fromExample((await loadExamples()).FIRST_EXAMPLE, origin);
+  return fromExample((await import('#lib/composition/examples/first-example')).FIRST_EXAMPLE, origin);
 }
 
 export function fromExample(example: Example, origin: string): StoredProject {

@@ -2,7 +2,7 @@
  * Saving, outside of React: an editor store in; what can be done with projects out, and while it is not closed every change is on its way into this
  * browser's storage half a second later.
  */
-import { findProject, keepVersion, leaveProject, saveProject, writeCurrentId, type ProjectVersion } from '#components/composer/project/project-storage';
+import { findPicture, findProject, isStorageFull, keepVersion, leaveProject, savePicture, saveProject, writeCurrentId, type ProjectVersion } from '#components/composer/project/project-storage';
 import { toOpened, toStored, type StoredProject } from '#components/composer/project/stored-project';
 import { settledComposition, type EditorStore, type EditorStoreApi } from '#components/composer/store/editor-store';
 
@@ -17,6 +17,27 @@ export interface Session {
   takeOver: () => Promise<void>;
   /** Saves over what another tab has saved. */
   keepOwn: () => Promise<void>;
+  /** What pictures of the project are taken of when it is saved. */
+  takePicturesWith: (preview: PicturedPreview | null) => void;
+  /** The preview has changed: takes the picture that could not be taken when the project was saved. */
+  takeDuePicture: () => void;
+}
+
+export interface PicturedPreview {
+  /** It shows the document, and is not about to show another moment of it. */
+  isReady: () => boolean;
+  /** A data URL; null when none can be had. */
+  take: () => string | null;
+}
+
+/** Why nothing is saved: there is no room, or the browser keeps nothing. */
+export type SaveProblem = 'full' | 'refused';
+
+/** Told when it changes. */
+export interface SessionListeners {
+  /** Another tab has saved the same project since this one did. */
+  onElsewhere: (isChanged: boolean) => void;
+  onSaveProblem: (problem: SaveProblem | null) => void;
 }
 
 const SAVE_DELAY_MS = 500;
@@ -28,8 +49,8 @@ interface SavedMessage {
 }
 
 /** It does nothing by itself until it is started; it can be stopped and started again. */
-export function createSession(store: EditorStoreApi, onElsewhere: (isChanged: boolean) => void): { session: Session; start: () => () => void } {
-  const saver = new Saver(store, onElsewhere);
+export function createSession(store: EditorStoreApi, listeners: SessionListeners): { session: Session; start: () => () => void } {
+  const saver = new Saver(store, listeners);
   const session: Session = {
     openProject: async (stored) => {
       await saver.flush();
@@ -37,7 +58,7 @@ export function createSession(store: EditorStoreApi, onElsewhere: (isChanged: bo
       await saver.save();
     },
     saveVersion: async () => {
-      await saver.save();
+      if (!(await saver.save())) return;
       const isNew = await saver.keep('Saved');
       store.getState().say({ kind: 'news', text: isNew ? 'Saved, and kept as a version' : 'Saved; nothing has changed since the last version' });
     },
@@ -50,34 +71,42 @@ export function createSession(store: EditorStoreApi, onElsewhere: (isChanged: bo
       if (stored === null) return;
       await saver.keep('Before taking over from the other tab');
       saver.switchTo(() => store.getState().open(toOpened(stored)));
-      onElsewhere(false);
+      listeners.onElsewhere(false);
     },
-    keepOwn: () => saver.save(),
+    keepOwn: async () => void (await saver.save()),
+    takePicturesWith: (preview) => saver.takePicturesWith(preview),
+    takeDuePicture: () => void saver.keepPicture(),
   };
   return { session, start: () => saver.start() };
 }
 
 class Saver {
   readonly #store: EditorStoreApi;
-  readonly #onElsewhere: (isChanged: boolean) => void;
+  readonly #listeners: SessionListeners;
+  #preview: PicturedPreview | null = null;
+  #isPictureDue = false;
+  /** The preview still shows the project before, until it has begun to draw this one. */
+  #isPictureStale = false;
+  #hasProblem = false;
   #channel: BroadcastChannel | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #versionAtMs = Date.now();
   /** While another project is being opened, which is no change of the one before. */
   #isSwitching = false;
 
-  constructor(store: EditorStoreApi, onElsewhere: (isChanged: boolean) => void) {
+  constructor(store: EditorStoreApi, listeners: SessionListeners) {
     this.#store = store;
-    this.#onElsewhere = onElsewhere;
+    this.#listeners = listeners;
   }
 
   start(): () => void {
     const leaving = new AbortController();
     const channel = new BroadcastChannel('videogen.projects');
     channel.onmessage = ({ data }: MessageEvent<SavedMessage>) => {
-      if (data.projectId === this.#store.getState().project.id) this.#onElsewhere(true);
+      if (data.projectId === this.#store.getState().project.id) this.#listeners.onElsewhere(true);
     };
     this.#channel = channel;
+    window.addEventListener('beforeunload', (event) => this.#hasProblem && event.preventDefault(), { signal: leaving.signal });
     window.addEventListener('pagehide', () => this.#leave(), { signal: leaving.signal });
     // On phones a page that is put away may never be told more.
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#leave(), { signal: leaving.signal });
@@ -96,10 +125,15 @@ class Saver {
 
   /** What waits is saved now. */
   async flush(): Promise<void> {
-    if (this.#timer !== null) await this.save();
+    if (this.#timer !== null || this.#hasProblem) await this.save();
   }
 
-  async save(): Promise<void> {
+  takePicturesWith(preview: PicturedPreview | null): void {
+    this.#preview = preview;
+  }
+
+  /** False when it could not be: that is told, and the next change tries again. */
+  async save(): Promise<boolean> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     const stored = this.#read();
@@ -107,23 +141,55 @@ class Saver {
     try {
       await saveProject(stored);
       this.#channel?.postMessage({ projectId: stored.project.id } satisfies SavedMessage);
-      this.#onElsewhere(false);
+      this.#listeners.onElsewhere(false);
+      this.#tellProblem(null);
+      this.#isPictureDue = true;
+      await this.keepPicture();
       if (Date.now() - this.#versionAtMs >= VERSION_INTERVAL_MS) await this.keep('While editing');
-    } catch {
-      this.#store.getState().say({ kind: 'refusal', text: 'The project could not be saved in this browser: save it as a JSON file' });
+      return true;
+    } catch (error) {
+      this.#tellProblem(isStorageFull(error) ? 'full' : 'refused');
+      return false;
     }
   }
 
+  /** Of what was saved last; there may be nothing to see yet. */
+  async keepPicture(): Promise<void> {
+    if (this.#preview === null) return;
+    const isReady = this.#preview.isReady();
+    if (!isReady) this.#isPictureStale = false;
+    if (!this.#isPictureDue || !isReady || this.#isPictureStale) return;
+    const picture = this.#preview.take();
+    if (picture === null) return;
+    this.#isPictureDue = false;
+    // Without it the project is as safe as with it.
+    await savePicture(this.#store.getState().project.id, picture).catch(() => undefined);
+  }
+
+  #tellProblem(problem: SaveProblem | null): void {
+    this.#hasProblem = problem !== null;
+    this.#listeners.onSaveProblem(problem);
+  }
+
+  /** False when the last one is the same, or when it could not be kept. */
   async keep(label: string): Promise<boolean> {
     this.#versionAtMs = Date.now();
     const { project } = this.#read();
-    return keepVersion(project.id, { savedAtMs: this.#versionAtMs, label, compositionText: project.compositionText });
+    try {
+      const taken = this.#preview?.isReady() === true && !this.#isPictureStale ? this.#preview.take() : null;
+      const picture = taken ?? (await findPicture(project.id));
+      return await keepVersion(project.id, { savedAtMs: this.#versionAtMs, label, compositionText: project.compositionText, ...(picture === null ? {} : { picture }) });
+    } catch (error) {
+      this.#tellProblem(isStorageFull(error) ? 'full' : 'refused');
+      return false;
+    }
   }
 
   switchTo(open: () => void): void {
     this.#isSwitching = true;
     open();
     this.#isSwitching = false;
+    this.#isPictureStale = true;
     this.#versionAtMs = Date.now();
     writeCurrentId(this.#store.getState().project.id);
   }

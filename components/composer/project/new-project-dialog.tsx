@@ -49,7 +49,7 @@ export function NewProjectDialog() {
               </button>
             ))}
           </div>
-          <div className="mt-3 grid grid-cols-3 gap-3">
+          <div className="mt-3 grid grid-cols-3 items-end gap-3">
             <NumberField name="width" label="Width" unit="px" value={size.width} min={1} max={CANVAS_WIDTH_PX_MAX} onChange={(width) => setSize({ ...size, width })} />
             <NumberField name="height" label="Height" unit="px" value={size.height} min={1} max={CANVAS_HEIGHT_PX_MAX} onChange={(height) => setSize({ ...size, height })} />
             <NumberField name="frame_rate" label="Frame rate" unit="fps" initial={FRAME_RATE_DEFAULT} min={FRAME_RATE_MIN} max={FRAME_RATE_MAX} step="any" />

@@ -16,7 +16,7 @@ export function ProjectMenu() {
   return (
     <Menu
       trigger={
-        <Button variant="quiet" className="max-w-56 min-w-0" aria-label={`Project ${name}`}>
+        <Button variant="quiet" className="max-w-56 min-w-0 max-sm:max-w-[calc(100vw-16.5rem)]" aria-label={`Project ${name}`}>
           <span className="truncate text-ink">{name}</span>
           <ChevronDown aria-hidden="true" />
         </Button>

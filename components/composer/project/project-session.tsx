@@ -5,12 +5,14 @@
 'use client';
 
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { createSession, type Session } from '#components/composer/project/create-session';
+import { createSession, type SaveProblem, type Session } from '#components/composer/project/create-session';
 import { useEditorStore } from '#components/composer/store/editor-store';
 
 export interface ProjectSessionValue extends Session {
   /** Another tab has saved the same project since this one did. */
   isChangedElsewhere: boolean;
+  /** Why the project cannot be saved in this browser; null when it can. */
+  saveProblem: SaveProblem | null;
 }
 
 const ProjectSessionContext = createContext<ProjectSessionValue | null>(null);
@@ -18,9 +20,10 @@ const ProjectSessionContext = createContext<ProjectSessionValue | null>(null);
 export function ProjectSession({ children }: { children: ReactNode }) {
   const store = useEditorStore();
   const [isChangedElsewhere, setIsChangedElsewhere] = useState(false);
-  const [{ session, start }] = useState(() => createSession(store, setIsChangedElsewhere));
+  const [saveProblem, setSaveProblem] = useState<SaveProblem | null>(null);
+  const [{ session, start }] = useState(() => createSession(store, { onElsewhere: setIsChangedElsewhere, onSaveProblem: setSaveProblem }));
   useEffect(() => start(), [start]);
-  const value = useMemo(() => ({ ...session, isChangedElsewhere }), [session, isChangedElsewhere]);
+  const value = useMemo(() => ({ ...session, isChangedElsewhere, saveProblem }), [session, isChangedElsewhere, saveProblem]);
   return <ProjectSessionContext value={value}>{children}</ProjectSessionContext>;
 }
 

@@ -11,6 +11,8 @@ export interface ProjectVersion {
   savedAtMs: number;
   label: string;
   compositionText: string;
+  /** A data URL; absent where none could be taken. */
+  picture?: string;
 }
 
 /** Enough for some hours of work. */
@@ -28,6 +30,7 @@ function listIn(name: string): UseStore {
 }
 const projects = () => listIn('videogen-projects');
 const versions = () => listIn('videogen-versions');
+const pictures = () => listIn('videogen-pictures');
 
 /** The one changed last first. */
 export async function listProjects(): Promise<StoredProject[]> {
@@ -44,7 +47,40 @@ export async function saveProject(stored: StoredProject): Promise<void> {
 }
 
 export async function deleteProject(id: string): Promise<void> {
-  await Promise.all([del(id, projects()), del(id, versions())]);
+  await Promise.all([del(id, projects()), del(id, versions()), del(id, pictures())]);
+}
+
+/** What the preview showed when the project was saved last: a data URL; null of one that was never seen. */
+export async function findPicture(projectId: string): Promise<string | null> {
+  return (await get<string>(projectId, pictures())) ?? null;
+}
+
+export async function savePicture(projectId: string, picture: string): Promise<void> {
+  await set(projectId, picture, pictures());
+}
+
+/** Under an id of its own, without the videos and the versions of the first. */
+export async function duplicateProject({ project, draftText }: StoredProject): Promise<void> {
+  const [id, nowMs, picture] = [crypto.randomUUID(), Date.now(), await findPicture(project.id)];
+  await saveProject({ project: { ...project, id, name: `${project.name} copy`, createdAtMs: nowMs, updatedAtMs: nowMs }, draftText, jobIds: [] });
+  if (picture !== null) await savePicture(id, picture);
+}
+
+/** Whether what could not be stored would have been with more room. */
+export const isStorageFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';
+
+/** Of those made of a project, as many are kept at hand. */
+const JOBS_MAX = 20;
+
+/** The newest first. */
+export function withJob(jobIds: readonly string[], jobId: string): string[] {
+  return [jobId, ...jobIds.filter((other) => other !== jobId)].slice(0, JOBS_MAX);
+}
+
+/** To a project that is not the open one. */
+export async function addJobToProject({ projectId, jobId }: { projectId: string; jobId: string }): Promise<void> {
+  const stored = await findProject(projectId).catch(() => null);
+  if (stored !== null) await saveProject({ ...stored, jobIds: withJob(stored.jobIds, jobId) });
 }
 
 /** The newest first. */

@@ -2,6 +2,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { ProjectPicture } from '#components/composer/project/project-picture';
 import { useProjectSession } from '#components/composer/project/project-session';
 import { listVersions, type ProjectVersion } from '#components/composer/project/project-storage';
 import { useShell } from '#components/composer/shell/shell-store';
@@ -24,10 +25,11 @@ export function VersionsDialog() {
       {versions?.length === 0 && <p className="py-8 text-center text-sm text-ink-soft">There is no earlier version yet. Ctrl+S keeps one.</p>}
       <ul className="grid gap-1.5">
         {versions?.map((version) => (
-          <li key={version.savedAtMs} className="flex items-center gap-3 rounded-lg border border-line py-2 pr-2 pl-3">
+          <li key={version.savedAtMs} className="flex items-center gap-3 rounded-lg border border-line p-2">
+            <ProjectPicture picture={version.picture ?? null} className="h-14 w-24 shrink-0" />
             <span className="min-w-0 flex-1">
               <time dateTime={new Date(version.savedAtMs).toISOString()} className="block text-sm font-medium tabular-nums">
-                {new Date(version.savedAtMs).toLocaleString()}
+                {new Date(version.savedAtMs).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}
               </time>
               <span className="block truncate text-[13px] text-ink-soft">{version.label}</span>
             </span>

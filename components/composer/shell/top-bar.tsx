@@ -15,7 +15,7 @@ import { ThemeToggle } from '#components/ui/theme-toggle';
 
 export function TopBar() {
   return (
-    <header className="flex min-h-13 flex-wrap items-center gap-x-1.5 gap-y-2 border-b border-line bg-surface px-3 py-1.5">
+    <header data-panel="" className="flex min-h-13 flex-wrap items-center gap-x-1.5 gap-y-2 border-b border-line bg-surface px-3 py-1.5">
       <a href="#content" className="sr-only rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50">
         Skip to the content
       </a>
@@ -26,14 +26,19 @@ export function TopBar() {
       <div className="flex items-center">
         <ActionButton id="undo" icon={Undo2} />
         <ActionButton id="redo" icon={Redo2} />
-        <HistoryButton />
+        <span className="max-sm:hidden">
+          <HistoryButton />
+        </span>
         <ActionButton id="openPalette" icon={Command} />
       </div>
-      <div className="ml-auto flex items-center gap-1.5">
+      {/* On a phone the theme is beside the project, and the rest a row of its own. */}
+      <div className="ml-auto max-sm:order-1 max-sm:ml-0">
         <SiteNav />
+      </div>
+      <div className="max-sm:ml-auto">
         <ThemeToggle />
       </div>
-      <div className="flex items-center gap-1.5 max-sm:w-full max-sm:justify-end">
+      <div className="flex items-center gap-1.5 max-sm:order-1 max-sm:ml-auto">
         <ProblemsButton />
         <EstimateLine />
         <CreateButton />

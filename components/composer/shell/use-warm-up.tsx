@@ -2,6 +2,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { afterTracks } from '#components/composer/shell/after-tracks';
 
 const LATER = [
   () => import('#components/composer/create/result-sheet'),
@@ -13,11 +14,12 @@ const LATER = [
   () => import('#components/composer/project/rename-dialog'),
   () => import('#components/composer/json/json-panel'),
   () => import('#components/composer/shell/gallery-panel'),
+  () => import('#lib/api/upload-file'),
 ];
 
 export function useWarmUp(): void {
   useEffect(() => {
     // What fails now is fetched again when it is wanted.
-    for (const load of LATER) load().catch(() => undefined);
+    for (const load of LATER) afterTracks<unknown>(load)().catch(() => undefined);
   }, []);
 }

@@ -60,6 +60,7 @@ export const ElementList = memo(function ElementList({ scene, onEnter }: Element
           className={clsx('truncate rounded-lg px-2.5 py-1.5 text-sm', selection.includes(target.key) ? 'bg-accent-soft text-accent-strong' : 'text-ink')}
         >
           {titleOf(target.element)}
+          {target.isLocked && ' (locked)'}
         </li>
       ))}
     </ul>
@@ -88,6 +89,7 @@ function describe(selected: readonly StageTarget[]): string {
   if (only === undefined) return '';
   if (selected.length > 1) return `${selected.length} elements selected`;
   const { xPx, yPx, widthPx, heightPx } = only.box;
+  const locked = only.isLocked ? ', locked' : '';
   const turned = only.rotationDegrees === 0 ? '' : `, turned by ${Math.round(only.rotationDegrees)} degrees`;
-  return `${titleOf(only.element)} selected: ${Math.round(xPx)} from the left, ${Math.round(yPx)} from the top, ${Math.round(widthPx)} wide, ${Math.round(heightPx)} high${turned}`;
+  return `${titleOf(only.element)} selected: ${Math.round(xPx)} from the left, ${Math.round(yPx)} from the top, ${Math.round(widthPx)} wide, ${Math.round(heightPx)} high${turned}${locked}`;
 }

@@ -5,12 +5,14 @@
 'use client';
 
 import { angleOf, cursorOf, handlePoint, handlesOf, polygonOf, selectionBoxOf, windowMatrix } from '#components/composer/stage/stage-geometry';
+import { MotionPathOverlay } from '#components/composer/stage/motion-path-overlay';
 import type { StageFeedback } from '#components/composer/stage/stage-interaction';
 import { applyMatrix, IDENTITY, type CanvasMatrix } from '#lib/editor/canvas-matrix';
 import type { CanvasView } from '#lib/editor/canvas-view';
 import type { ElementKey } from '#lib/editor/editor-state';
 import type { HandlePlace } from '#lib/editor/resize-box';
 import type { Guide } from '#lib/editor/snap-box';
+import type { Spacing } from '#lib/editor/snap-spacing';
 import type { StageScene, StageTarget } from '#lib/editor/stage-targets';
 
 interface SelectionOverlayProps {
@@ -25,7 +27,9 @@ interface SelectionOverlayProps {
 
 export function SelectionOverlay({ scene, view, selected, hoveredKey, feedback, isEditing }: SelectionOverlayProps) {
   const toWindow = windowMatrix(scene, view);
-  const { guides, selecting, isDragging } = feedback;
+  const { guides, spacings, selecting, isDragging } = feedback;
+  const [only] = selected;
+  const free = selected.filter(({ isLocked }) => !isLocked);
   const isPointing = !isDragging && selecting === null;
   const hovered = scene.targets.find(({ key }) => key === hoveredKey);
   return (
@@ -33,23 +37,27 @@ export function SelectionOverlay({ scene, view, selected, hoveredKey, feedback, 
       {scene.isGroup && <polygon points={polygonOf({ box: { xPx: 0, yPx: 0, ...scene.canvas }, matrix: IDENTITY }, toWindow)} className="fill-none stroke-stage-accent" strokeDasharray="2 4" />}
       {hovered !== undefined && isPointing && !selected.includes(hovered) && <polygon points={polygonOf(hovered, toWindow)} className="fill-none stroke-stage-accent" strokeWidth={1.5} strokeOpacity={0.75} />}
       {selected.map((target) => (
-        <Outline key={target.key} points={polygonOf(target, toWindow)} isThin={selected.length > 1} />
+        <Outline key={target.key} points={polygonOf(target, toWindow)} isThin={selected.length > 1} isLocked={target.isLocked} />
       ))}
+      {only !== undefined && selected.length === 1 && !isEditing && <MotionPathOverlay target={only} scene={scene} view={view} toWindow={toWindow} />}
       {guides.map((guide) => (
         <GuideLine key={`${guide.axis} ${guide.atPx}`} guide={guide} scene={scene} toWindow={toWindow} />
       ))}
+      {spacings.map((spacing) => (
+        <SpacingLine key={`${spacing.axis} ${spacing.fromPx}`} spacing={spacing} toWindow={toWindow} />
+      ))}
       {selecting !== null && <polygon points={polygonOf({ box: selecting, matrix: IDENTITY }, toWindow)} className="fill-stage-accent stroke-stage-accent" fillOpacity={0.14} />}
-      {selected.length > 0 && !isEditing && <Handles selected={selected} toWindow={toWindow} isQuiet={isDragging} />}
+      {free.length > 0 && !isEditing && <Handles selected={free} toWindow={toWindow} isQuiet={isDragging} />}
     </svg>
   );
 }
 
-/** Seen on any picture: a light line in a dark one. */
-function Outline({ points, isThin }: { points: string; isThin: boolean }) {
+/** Seen on any picture: a light line in a dark one. Dashes: it cannot be taken hold of. */
+function Outline({ points, isThin, isLocked }: { points: string; isThin: boolean; isLocked: boolean }) {
   return (
     <>
       {!isThin && <polygon points={points} className="fill-none stroke-stage" strokeOpacity={0.6} strokeWidth={4} />}
-      <polygon points={points} className="fill-none stroke-stage-accent" strokeWidth={isThin ? 1 : 1.75} />
+      <polygon points={points} className="fill-none stroke-stage-accent" strokeWidth={isThin ? 1 : 1.75} strokeDasharray={isLocked ? '6 5' : undefined} />
     </>
   );
 }
@@ -58,6 +66,22 @@ function GuideLine({ guide: { axis, atPx }, scene: { canvas }, toWindow }: { gui
   const from = applyMatrix(toWindow, axis === 'x' ? { xPx: atPx, yPx: 0 } : { xPx: 0, yPx: atPx });
   const to = applyMatrix(toWindow, axis === 'x' ? { xPx: atPx, yPx: canvas.heightPx } : { xPx: canvas.widthPx, yPx: atPx });
   return <line data-guide={axis} x1={from.xPx} y1={from.yPx} x2={to.xPx} y2={to.yPx} className="stroke-stage-guide" strokeWidth={1} strokeDasharray="5 3" />;
+}
+
+/** Half of the bars at its ends. */
+const BAR_PX = 4;
+
+/** A distance between two bars. */
+function SpacingLine({ spacing: { axis, fromPx, toPx, acrossPx }, toWindow }: { spacing: Spacing; toWindow: CanvasMatrix }) {
+  const from = applyMatrix(toWindow, axis === 'x' ? { xPx: fromPx, yPx: acrossPx } : { xPx: acrossPx, yPx: fromPx });
+  const to = applyMatrix(toWindow, axis === 'x' ? { xPx: toPx, yPx: acrossPx } : { xPx: acrossPx, yPx: toPx });
+  const angle = (Math.atan2(to.yPx - from.yPx, to.xPx - from.xPx) * 180) / Math.PI;
+  const lengthPx = Math.hypot(to.xPx - from.xPx, to.yPx - from.yPx);
+  return (
+    <g data-spacing={axis} transform={`translate(${from.xPx} ${from.yPx}) rotate(${angle})`} className="stroke-stage-guide" strokeWidth={1}>
+      <path d={`M 0 ${-BAR_PX} V ${BAR_PX} M 0 0 H ${lengthPx} M ${lengthPx} ${-BAR_PX} V ${BAR_PX}`} fill="none" />
+    </g>
+  );
 }
 
 /** Of a handle, and of the place around it that can be hit. */

@@ -48,6 +48,18 @@ export function polygonOf({ box, matrix }: SelectionBox, toWindow: CanvasMatrix)
   }).join(' ');
 }
 
+/** A corner as an angle, an edge as a bar: SVG path data about a point. */
+export function handleOf({ across, down }: HandlePlace, { xPx, yPx }: CanvasPoint, reachPx: number): string {
+  if (across === 0) return `M ${xPx - reachPx} ${yPx} h ${2 * reachPx}`;
+  if (down === 0) return `M ${xPx} ${yPx - reachPx} v ${2 * reachPx}`;
+  return `M ${xPx} ${yPx - down * reachPx} V ${yPx} H ${xPx - across * reachPx}`;
+}
+
+/** The upright box around a box, in the window. */
+export function polygonBounds({ box, matrix }: SelectionBox, toWindow: CanvasMatrix): Box {
+  return boxAround([{ box, matrix: multiplyMatrices(toWindow, matrix) }]);
+}
+
 const CURSORS = ['ew-resize', 'nwse-resize', 'ns-resize', 'nesw-resize'] as const;
 
 /** The arrow along which the handle pulls, as it is seen. */

@@ -5,9 +5,11 @@
 import type { Box } from '#lib/composition/timeline';
 import { applyMatrix, invertMatrix, type CanvasPoint } from '#lib/editor/canvas-matrix';
 import { toCanvasPoint, type CanvasView } from '#lib/editor/canvas-view';
+import { scalesByKeyframes } from '#lib/editor/commands/place-on-stage';
 import type { ElementKey } from '#lib/editor/editor-state';
 import type { HandlePlace } from '#lib/editor/resize-box';
 import type { Guide } from '#lib/editor/snap-box';
+import type { Spacing } from '#lib/editor/snap-spacing';
 import { dragMove, dragResize, dragTurn, type DragResult, type Snapping } from '#lib/editor/stage-drag';
 import { boxAround, type StageScene, type StageTarget } from '#lib/editor/stage-targets';
 
@@ -36,12 +38,13 @@ export const IDLE: StageInteraction = { kind: 'idle' };
 /** What is drawn over the canvas while a drag goes on; places are of the scope's canvas. */
 export interface StageFeedback {
   guides: readonly Guide[];
+  spacings: readonly Spacing[];
   note: string | null;
   selecting: Box | null;
   isDragging: boolean;
 }
 
-export const NO_FEEDBACK: StageFeedback = { guides: [], note: null, selecting: null, isDragging: false };
+export const NO_FEEDBACK: StageFeedback = { guides: [], spacings: [], note: null, selecting: null, isDragging: false };
 
 export interface DragModifiers {
   isShift: boolean;
@@ -62,7 +65,7 @@ export function resultOfDrag(drag: StageDrag, pointer: CanvasPoint, { isShift, i
       const { handle, offset } = drag;
       const isCorner = handle.across !== 0 && handle.down !== 0;
       const place = { xPx: pointer.xPx + offset.xPx, yPx: pointer.yPx + offset.yPx };
-      return dragResize({ targets, handle, pointer: place, keepsAspect: isCorner && !isShift, isAboutCentre: isAlt, snapping });
+      return dragResize({ targets, handle, pointer: place, keepsAspect: (isCorner && !isFreeShape(targets)) !== isShift, isAboutCentre: isAlt || targets.some(({ element }) => scalesByKeyframes(element)), snapping });
     }
     case 'turn':
       return dragTurn({ targets, from, pointer, isStepped: isShift, isSnapping });
@@ -70,6 +73,9 @@ export function resultOfDrag(drag: StageDrag, pointer: CanvasPoint, { isShift, i
       return drag satisfies never;
   }
 }
+
+/** Pictures, texts and groups grow as they are by a corner, a shape takes any; with Shift it is the other way round. */
+const isFreeShape = ([only, ...more]: readonly StageTarget[]): boolean => more.length === 0 && only?.element.type === 'shape' && only.element.shape !== 'path';
 
 function snappingOf({ scene, targets }: Grip, view: CanvasView): Snapping {
   const { a, b } = scene.matrix;

@@ -35,6 +35,7 @@ function Loading({ isShown }: { isShown: boolean }) {
   return (
     <span
       aria-hidden="true"
+      data-is-loading={isShown}
       className={clsx('pointer-events-none absolute right-3 bottom-3 rounded-full bg-stage/80 px-2.5 py-1 text-xs text-on-stage/80 transition-opacity', isShown ? 'opacity-100 delay-400' : 'opacity-0')}
     >
       Loading

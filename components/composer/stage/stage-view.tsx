@@ -1,5 +1,5 @@
 /**
- * How the stage is looked at: zoom and shift of the canvas in its window, and which text is being written in. Outside of the document, and never in its
+ * How the stage is looked at: zoom and shift of the canvas in its window, which text is being written in and which picture cropped. Outside of the document, and never in its
  * history.
  */
 'use client';
@@ -18,6 +18,8 @@ export interface StageView {
   canvas: Size;
   /** The text that is being written in. */
   editedKey: ElementKey | null;
+  /** The picture that is being cropped. */
+  croppedKey: ElementKey | null;
   /** What full screen shows: canvas and transport. */
   root: HTMLElement | null;
 
@@ -27,6 +29,7 @@ export interface StageView {
   zoomTo: (zoom: number, at?: CanvasPoint) => void;
   pan: (by: CanvasPoint) => void;
   editText: (key: ElementKey | null) => void;
+  crop: (key: ElementKey | null) => void;
   attachRoot: (root: HTMLElement | null) => void;
   toggleFullscreen: () => void;
 }
@@ -39,6 +42,7 @@ function createStageView(): StageViewApi {
     windowSize: null,
     canvas: { widthPx: 1, heightPx: 1 },
     editedKey: null,
+    croppedKey: null,
     root: null,
 
     measure: (sizes) => set(sizes),
@@ -53,7 +57,8 @@ function createStageView(): StageViewApi {
       const { zoom, windowSize, canvas } = get();
       if (windowSize !== null) set({ zoom: panBy(zoom, by, { canvas, windowSize }) });
     },
-    editText: (editedKey) => set({ editedKey }),
+    editText: (editedKey) => set({ editedKey, croppedKey: null }),
+    crop: (croppedKey) => set({ croppedKey, editedKey: null }),
     attachRoot: (root) => set({ root }),
     toggleFullscreen: () => {
       // Browsers may refuse: then all stays as it is.

@@ -9,6 +9,7 @@ import { useCallback, useDeferredValue, useEffect, useRef } from 'react';
 import { usePlayerState, useAttachCanvas } from '#components/composer/player/player-context';
 import { useResolvedTimeline } from '#components/composer/player/resolved-timeline';
 import { CanvasLines } from '#components/composer/stage/canvas-lines';
+import { CropEditor } from '#components/composer/stage/crop-editor';
 import { ElementList, SelectionNews } from '#components/composer/stage/element-list';
 import { MissingMedia } from '#components/composer/stage/missing-media';
 import { SelectionOverlay } from '#components/composer/stage/selection-overlay';
@@ -17,14 +18,14 @@ import { StageMessages } from '#components/composer/stage/stage-messages';
 import { findCanvasView, useStageView, useStageViewStore } from '#components/composer/stage/stage-view';
 import { TextEditor } from '#components/composer/stage/text-editor';
 import { Transport } from '#components/composer/stage/transport';
-import { useEditText } from '#components/composer/stage/use-edit-text';
+import { useCropped } from '#components/composer/stage/use-cropped';
+import { useOpenTarget } from '#components/composer/stage/use-open-target';
 import { useStageDrop, type DropPlace } from '#components/composer/stage/use-stage-drop';
 import { useStageKeys } from '#components/composer/stage/use-stage-keys';
 import { useStagePointer } from '#components/composer/stage/use-stage-pointer';
 import { useSelectedTargets, useStageScene } from '#components/composer/stage/use-stage-scene';
 import { useStageWindow } from '#components/composer/stage/use-stage-window';
 import { useEditorStore } from '#components/composer/store/editor-store';
-import { editedWordsOf } from '#lib/editor/edited-words';
 import { leaveGroup } from '#lib/editor/editor-state';
 import { hitTargets, type StageScene, type StageTarget } from '#lib/editor/stage-targets';
 import type { CanvasView } from '#lib/editor/canvas-view';
@@ -64,6 +65,7 @@ function StageWindow({ onDropFiles }: StageProps) {
     <div className="relative min-h-0 flex-1">
       <div
         ref={windowRef}
+        data-stage-window=""
         role="group"
         tabIndex={0}
         aria-label="Canvas: arrow keys move what is selected, Enter opens it"
@@ -100,17 +102,17 @@ function Overlays({ scene, view, selected, pointer }: OverlaysProps) {
   const editText = useStageView((state) => state.editText);
   const editedKey = useStageView((state) => state.editedKey);
   const target = scene.targets.find(({ key }) => key === editedKey);
-  const edited = target === undefined ? null : editedWordsOf(target.element);
+  const edited = target?.layer.type === 'text' && target.element.type === 'text' ? { target, layer: target.layer, element: target.element } : null;
+  const cropped = useCropped(scene);
   const isPlaying = usePlayerState((state) => state.isPlaying);
   useEffect(() => {
     if (editedKey !== null && (target === undefined || isPlaying)) editText(null);
   }, [editedKey, target, isPlaying, editText]);
   return (
     <>
-      <SelectionOverlay scene={scene} view={view} selected={selected} hoveredKey={pointer.hoveredKey} feedback={pointer.feedback} isEditing={edited !== null} />
-      {target?.layer.type === 'text' && edited !== null && (
-        <TextEditor key={target.key} target={target} layer={target.layer} edited={edited} scene={scene} view={view} onDone={() => editText(null)} />
-      )}
+      <SelectionOverlay scene={scene} view={view} selected={selected} hoveredKey={pointer.hoveredKey} feedback={pointer.feedback} isEditing={edited !== null || cropped !== null} />
+      {cropped !== null && <CropEditor key={cropped.target.key} {...cropped} scene={scene} view={view} onDone={cropped.leave} />}
+      {edited !== null && <TextEditor key={edited.target.key} {...edited} scene={scene} view={view} onDone={() => editText(null)} />}
     </>
   );
 }
@@ -119,7 +121,7 @@ function Overlays({ scene, view, selected, pointer }: OverlaysProps) {
 function useOpenAt(scene: StageScene | null) {
   const store = useEditorStore();
   const stageView = useStageViewStore();
-  const open = useEditText();
+  const open = useOpenTarget();
   return ({ clientX, clientY }: React.MouseEvent, stageWindow: HTMLElement | null) => {
     const view = findCanvasView(stageView.getState());
     const rectangle = stageWindow?.getBoundingClientRect();

@@ -1,167 +1,104 @@
 /**
  * Writing in a text where it stands: the canvas shows the words, as they will be in the video, with every key; over it are a caret and what is selected,
- * placed by the text's own layout, and a text field that is not seen. All that is written until it is left is one step.
+ * placed by the text's own layout, a text field that is not seen, and the bar that styles what is selected.
  */
 'use client';
 
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { windowMatrix } from '#components/composer/stage/stage-geometry';
-import { useEditorStore } from '#components/composer/store/editor-store';
+import { useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { polygonBounds, windowMatrix } from '#components/composer/stage/stage-geometry';
+import { pressInText } from '#components/composer/stage/text-keys';
+import { textPointer } from '#components/composer/stage/text-pointer';
+import { TextSelection } from '#components/composer/stage/text-selection';
+import { TextStyleBar } from '#components/composer/stage/text-style-bar';
+import { useTextSession } from '#components/composer/stage/use-text-session';
+import type { TextElement } from '#lib/composition/schema/text-element';
 import type { TextLayer } from '#lib/composition/timeline';
-import { applyMatrix, invertMatrix, multiplyMatrices, type CanvasMatrix, type CanvasPoint } from '#lib/editor/canvas-matrix';
+import { multiplyMatrices, type CanvasMatrix } from '#lib/editor/canvas-matrix';
 import type { CanvasView } from '#lib/editor/canvas-view';
-import { setProperty } from '#lib/editor/commands/set-property';
-import type { EditedWords } from '#lib/editor/edited-words';
 import { titleOf } from '#lib/editor/editor-view';
+import type { WordRange } from '#lib/editor/rich-words';
+import { shownWordsOf } from '#lib/editor/shown-words';
 import type { StageScene, StageTarget } from '#lib/editor/stage-targets';
-import { caretBeside, caretsOf, nearestCaret, selectedBoxes, type Caret } from '#lib/editor/text-carets';
+import { placesOf } from '#lib/editor/text-carets';
 
 interface TextEditorProps {
   target: StageTarget;
   layer: TextLayer;
-  edited: EditedWords;
+  element: TextElement;
   scene: StageScene;
   view: CanvasView;
   onDone: () => void;
 }
 
-/** A text cannot be empty; this is not seen. */
-const NOTHING = ' ';
-
-interface Range {
-  start: number;
-  end: number;
-}
-
-export function TextEditor({ target, layer, edited, scene, view, onDone }: TextEditorProps) {
-  const store = useEditorStore();
+export function TextEditor({ target, layer, element, scene, view, onDone }: TextEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const { key } = target;
-  const [begun] = useState(edited);
-  const [words, setWords] = useState(edited.words);
-  const [range, setRange] = useState<Range>({ start: 0, end: edited.words.length });
-  const latest = useRef(words);
-  const carets = useMemo(() => caretsOf(layer.layout, words), [layer.layout, words]);
+  const session = useTextSession(target.key, element);
+  const { words, range } = session;
+  /** What an input method has written and not finished. */
+  const [composing, setComposing] = useState<WordRange | null>(null);
+  const places = useMemo(() => placesOf(layer.layout, shownWordsOf(session.element)), [layer.layout, session.element]);
   const matrix = matrixOfText(target, layer, windowMatrix(scene, view));
+  const { a, b, c, d, e, f } = matrix;
 
   useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, []);
-  useEffect(() => {
-    store.getState().begin('Edit text');
-    return () => {
-      const { end, cancel } = store.getState();
-      if (latest.current.trim() === '') cancel();
-      else end();
-    };
-  }, [store]);
+  // After a step that was taken back: the field has its words only now.
+  const wanted = useRef<WordRange | null>(null);
+  useLayoutEffect(() => {
+    if (wanted.current !== null) field.current?.setSelectionRange(wanted.current.start, wanted.current.end);
+    wanted.current = null;
+  }, [words]);
 
-  const write = (next: string) => {
-    latest.current = next;
-    setWords(next);
-    const outcome = store.getState().preview(setProperty, { keys: [key], path: begun.path, value: next === '' ? NOTHING : next });
-    if (!outcome.ok) store.getState().say({ kind: 'refusal', text: outcome.reason });
-  };
-  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // What is written is nobody's shortcut.
-    event.stopPropagation();
+  const focusField = (): void => field.current?.focus({ preventScroll: true });
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     // Back to the canvas, which ends it.
-    if (event.key === 'Escape') return event.currentTarget.parentElement?.focus({ preventScroll: true });
-    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') return moveBetweenLines(event, carets);
+    const leave = (): void => field.current?.closest<HTMLElement>('[data-stage-window]')?.focus({ preventScroll: true });
+    const selectAfter = (next: WordRange | null): void => void (wanted.current = next);
+    pressInText(event, { session, places, leave, selectAfter });
   };
+  const compose = ({ currentTarget: { selectionStart } }: { currentTarget: HTMLTextAreaElement }, length: number): void =>
+    setComposing((before) => ({ start: before?.start ?? selectionStart, end: (before?.start ?? selectionStart) + length }));
   return (
-    <>
+    // What is done in here is not done to the canvas, also from what it opens.
+    <div className="contents" onPointerDown={stop} onPointerMove={stop} onDoubleClick={stop} onKeyDown={stop} onBlur={(event) => isLeft(event) && onDone()}>
       <svg aria-hidden="true" className="pointer-events-none absolute inset-0 size-full">
-        <g transform={`matrix(${matrix.a} ${matrix.b} ${matrix.c} ${matrix.d} ${matrix.e} ${matrix.f})`}>
-          <Selection carets={carets} range={range} />
+        <g transform={`matrix(${a} ${b} ${c} ${d} ${e} ${f})`}>
+          <TextSelection places={places} range={range} composing={composing} />
         </g>
       </svg>
       <textarea
         ref={field}
+        data-text-editor=""
         value={words}
+        dir="auto"
         aria-label={`Words of ${titleOf(target.element)}`}
         spellCheck={false}
-        onChange={({ target: { value } }) => write(value)}
-        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => setRange({ start: selectionStart, end: selectionEnd })}
+        onChange={({ target: { value, selectionEnd } }) => session.write(value, selectionEnd)}
+        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => session.choose({ start: selectionStart, end: selectionEnd })}
         onKeyDown={press}
-        onBlur={onDone}
-        {...pointerHandlers(carets, matrix)}
+        onCompositionStart={(event) => compose(event, 0)}
+        onCompositionUpdate={(event) => compose(event, event.data.length)}
+        onCompositionEnd={() => setComposing(null)}
+        {...textPointer(places.carets, { matrix, words })}
         className="absolute top-0 left-0 origin-top-left resize-none overflow-hidden bg-transparent text-transparent caret-transparent outline-none selection:bg-transparent"
-        style={{ width: layer.box.widthPx, height: layer.box.heightPx, transform: `matrix(${matrix.a}, ${matrix.b}, ${matrix.c}, ${matrix.d}, ${matrix.e}, ${matrix.f})` }}
+        style={{ width: layer.box.widthPx, height: layer.box.heightPx, transform: `matrix(${a}, ${b}, ${c}, ${d}, ${e}, ${f})`, unicodeBidi: 'plaintext' }}
       />
-    </>
+      <TextStyleBar session={session} fittedPx={layer.layout.fontSizePx} canvas={scene.canvas} around={polygonBounds(target, windowMatrix(scene, view))} onFocusText={focusField} />
+    </div>
   );
+}
+
+const stop = (event: SyntheticEvent): void => event.stopPropagation();
+
+/** The focus has gone elsewhere than to the bar, or what it opens. */
+function isLeft({ relatedTarget }: FocusEvent): boolean {
+  return !(relatedTarget instanceof Element) || relatedTarget.closest('[data-text-editor]') === null;
 }
 
 /** From the text's layout to the window. */
 function matrixOfText({ box, matrix }: StageTarget, { box: laidOut }: TextLayer, toWindow: CanvasMatrix): CanvasMatrix {
   const inBox: CanvasMatrix = { a: box.widthPx / laidOut.widthPx, b: 0, c: 0, d: box.heightPx / laidOut.heightPx, e: box.xPx, f: box.yPx };
   return multiplyMatrices(toWindow, multiplyMatrices(matrix, inBox));
-}
-
-function Selection({ carets, range: { start, end } }: { carets: readonly Caret[]; range: Range }) {
-  const caret = carets.find(({ index }) => index === start);
-  if (start !== end) return selectedBoxes(carets, start, end).map(({ xPx, yPx, widthPx, heightPx }) => <rect key={yPx} x={xPx} y={yPx} width={widthPx} height={heightPx} className="fill-stage-accent" fillOpacity={0.4} />);
-  if (caret === undefined) return null;
-  const line = { x1: caret.xPx, x2: caret.xPx, y1: caret.topPx, y2: caret.bottomPx, vectorEffect: 'non-scaling-stroke' } as const;
-  // White in black: seen on any picture.
-  return (
-    <g className="animate-breathe">
-      <line {...line} stroke="#000000" strokeWidth={4} strokeOpacity={0.5} />
-      <line {...line} stroke="#ffffff" strokeWidth={2} />
-    </g>
-  );
-}
-
-/** The field's own lines are others than those that are seen. */
-function moveBetweenLines(event: KeyboardEvent<HTMLTextAreaElement>, carets: readonly Caret[]): void {
-  const { currentTarget: field, key, shiftKey } = event;
-  const { selectionStart: start, selectionEnd: end, selectionDirection } = field;
-  const isBackward = selectionDirection === 'backward';
-  const beside = caretBeside(carets, isBackward ? start : end, key === 'ArrowUp' ? -1 : 1);
-  event.preventDefault();
-  const to = beside?.index ?? (key === 'ArrowUp' ? 0 : field.value.length);
-  select(field, shiftKey ? (isBackward ? end : start) : to, to);
-}
-
-function select(field: HTMLTextAreaElement, anchor: number, to: number): void {
-  field.setSelectionRange(Math.min(anchor, to), Math.max(anchor, to), to < anchor ? 'backward' : 'forward');
-}
-
-/** A press puts the caret there, a drag selects; a double click selects a word, as the field does it by itself, and is left to it. */
-function pointerHandlers(carets: readonly Caret[], matrix: CanvasMatrix) {
-  const indexAt = (event: PointerEvent<HTMLTextAreaElement>): number => {
-    const { left = 0, top = 0 } = event.currentTarget.parentElement?.getBoundingClientRect() ?? {};
-    const point: CanvasPoint = applyMatrix(invertMatrix(matrix), { xPx: event.clientX - left, yPx: event.clientY - top });
-    return nearestCaret(carets, point)?.index ?? 0;
-  };
-  return {
-    onPointerDown: (event: PointerEvent<HTMLTextAreaElement>) => {
-      event.stopPropagation();
-      event.preventDefault();
-      const { currentTarget: field } = event;
-      field.setPointerCapture(event.pointerId);
-      const index = indexAt(event);
-      field.dataset['anchor'] = String(index);
-      select(field, index, index);
-    },
-    onPointerMove: (event: PointerEvent<HTMLTextAreaElement>) => {
-      event.stopPropagation();
-      if (event.currentTarget.hasPointerCapture(event.pointerId)) select(event.currentTarget, Number(event.currentTarget.dataset['anchor']), indexAt(event));
-    },
-    // The field's own idea of where its letters are is not that of the canvas.
-    onMouseDown: (event: React.MouseEvent) => event.preventDefault(),
-    onDoubleClick: (event: React.MouseEvent<HTMLTextAreaElement>) => {
-      event.stopPropagation();
-      selectWord(event.currentTarget);
-    },
-  };
-}
-
-function selectWord(field: HTMLTextAreaElement): void {
-  const { value, selectionStart } = field;
-  const before = /\S*$/u.exec(value.slice(0, selectionStart))?.[0].length ?? 0;
-  const after = /^\S*/u.exec(value.slice(selectionStart))?.[0].length ?? 0;
-  field.setSelectionRange(selectionStart - before, selectionStart + after);
 }

@@ -2,12 +2,12 @@
 'use client';
 
 import { useState, type DragEvent, type RefObject } from 'react';
+import { MEDIA_TYPE, type DraggedMedium } from '#components/composer/media/dragged-medium';
 import { toScopePoint } from '#components/composer/stage/stage-interaction';
 import { findCanvasView, useStageViewStore } from '#components/composer/stage/stage-view';
 import { useEditorStore } from '#components/composer/store/editor-store';
-import type { MediaFacts } from '#lib/composition/media-facts';
 import type { Element } from '#lib/composition/schema/composition';
-import { mediaKey, type MediaKind } from '#lib/composition/sources';
+import { mediaKey } from '#lib/composition/sources';
 import { addElements } from '#lib/editor/commands/add-elements';
 import { createMediaElement } from '#lib/editor/create-element';
 import { presentOf } from '#lib/editor/history';
@@ -15,17 +15,6 @@ import { topTrackOf } from '#lib/editor/open-tracks';
 import { openScene } from '#lib/editor/scene';
 import { sourceSecondsFrom } from '#lib/editor/source-seconds';
 import type { StageScene } from '#lib/editor/stage-targets';
-
-/** Of a `DataTransfer`: a `DraggedMedium` as JSON. */
-export const MEDIA_TYPE = 'application/x-videogen-media';
-
-export interface DraggedMedium {
-  source: string;
-  kind: MediaKind;
-  name?: string;
-  /** Absent while nothing is known of it. */
-  facts?: MediaFacts;
-}
 
 /** Where something was dropped: on the canvas of the open scope, and on its clock. */
 export interface DropPlace {

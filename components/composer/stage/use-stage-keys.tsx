@@ -1,8 +1,8 @@
-/** The keys of the stage while it has the focus: arrows move what is selected, Enter writes in a text or opens a group. All else goes on to the page. */
+/** The keys of the stage while it has the focus: arrows move what is selected, Enter writes in a text, crops a picture or opens a group. All else goes on to the page. */
 'use client';
 
 import type { KeyboardEvent } from 'react';
-import { useEditText } from '#components/composer/stage/use-edit-text';
+import { useOpenTarget } from '#components/composer/stage/use-open-target';
 import { useEditorStore } from '#components/composer/store/editor-store';
 import { nudgeBoxes } from '#lib/editor/align-boxes';
 import { placeBoxes } from '#lib/editor/commands/place-boxes';
@@ -13,7 +13,7 @@ const LARGE_STEP_PX = 10;
 
 export function useStageKeys(scene: StageScene | null, selected: readonly StageTarget[]): (event: KeyboardEvent) => void {
   const store = useEditorStore();
-  const open = useEditText();
+  const open = useOpenTarget();
   return (event) => {
     const [only, ...more] = selected;
     // Buttons over the canvas, and the text that is written, have keys of their own.

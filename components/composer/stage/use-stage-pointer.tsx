@@ -79,7 +79,7 @@ export function useStagePointer(windowRef: RefObject<HTMLElement | null>, scene:
     if (scene === null) return;
     const point = toScopePoint(scene, view, at(event));
     const { selection } = presentOf(store.getState().history);
-    const grip: Grip = { scene, targets: scene.targets.filter(({ key }) => selection.includes(key)), from: point };
+    const grip: Grip = { scene, targets: takenOf(scene, selection), from: point };
     const drag = dragOfHandle(event.target, grip);
     interaction.current = drag !== null ? { kind: 'grab', at: at(event), drag } : pressOn(store, grip, { at: at(event), isShift: event.shiftKey, isAlt: event.altKey });
   };
@@ -161,9 +161,12 @@ function pressOn(store: EditorStoreApi, { scene, from }: Grip, { at, isShift, is
   if (isShift) choose((state) => toggleSelected(state, key));
   else if (!isSelected) choose((state) => select(state, [key]));
   const chosen = presentOf(store.getState().history).selection;
-  const targets = scene.targets.filter((other) => chosen.includes(other.key));
+  const targets = takenOf(scene, chosen);
   return { kind: 'press', at, key, isAlone: isSelected && !isShift, grip: { scene, targets, from } };
 }
+
+/** What of a selection can be dragged. */
+const takenOf = ({ targets }: StageScene, selection: readonly ElementKey[]): StageTarget[] => targets.filter(({ key, isLocked }) => selection.includes(key) && !isLocked);
 
 /** Selects what a box holds that is drawn from where the pointer went down. */
 function selectWithin(store: EditorStoreApi, { scene, from, kept }: Extract<StageInteraction, { kind: 'select' }>, to: CanvasPoint): StageFeedback {
@@ -177,9 +180,9 @@ function selectWithin(store: EditorStoreApi, { scene, from, kept }: Extract<Stag
 function showDrag(store: EditorStoreApi, drag: StageDrag, { event, view, pointer }: { event: PointerEvent; view: CanvasView; pointer: CanvasPoint }): StageFeedback {
   const { isSnapping, preview } = store.getState();
   const modifiers = { isShift: event.shiftKey, isAlt: event.altKey, isSnapping: isSnapping && !event.ctrlKey && !event.metaKey };
-  const { boxes, guides, note } = resultOfDrag(drag, pointer, modifiers, view);
+  const { boxes, guides, spacings, note } = resultOfDrag(drag, pointer, modifiers, view);
   const outcome = preview(placeOnStage, { boxes, targets: drag.targets, canvas: drag.scene.canvas, atSeconds: drag.scene.atSeconds, label: LABELS[drag.kind] });
-  return { guides, note: outcome.ok ? note : outcome.reason, selecting: null, isDragging: true };
+  return { guides, spacings, note: outcome.ok ? note : outcome.reason, selecting: null, isDragging: true };
 }
 
 function placeIn(element: HTMLElement | null, { clientX, clientY }: PointerEvent): CanvasPoint {

@@ -14,8 +14,10 @@ import { DocumentTexts } from '#lib/editor/document-text';
 import { parseDocument, type EditorState } from '#lib/editor/editor-state';
 import { beginGesture, cancelGesture, changeSelection, commit, createHistory, endGesture, jumpTo, presentOf, redo, undo, updateGesture, type History } from '#lib/editor/history';
 import { locateField, type FieldPlace } from '#lib/editor/locate-field';
+import { keepLocked } from '#lib/editor/locked-clips';
 import type { Marker } from '#lib/editor/project';
 import { sourceSecondsFrom } from '#lib/editor/source-seconds';
+import { followLocks } from '#lib/editor/track-locks';
 
 /** A sentence for a moment, about something that was done or could not be. */
 export interface Notice {
@@ -30,6 +32,7 @@ export interface ProjectDetails {
   createdAtMs: number;
   /** By time. */
   markers: readonly Marker[];
+  /** Numbers of the tracks of the composition itself whose elements stay as they are: `isElementLocked`. They follow their tracks. */
   lockedTracks: readonly number[];
   /** Of the videos made of it, the newest first. */
   jobIds: readonly string[];
@@ -62,10 +65,12 @@ export interface EditorStore {
   isSnapping: boolean;
   /** Zoom of the timeline. */
   pxPerSecond: number;
+  /** The stretch of the open scope that the timeline is to show, as large as it gets; a new object each time it is asked for. */
+  shownSpan: { startSeconds: number; endSeconds: number } | null;
   isGridShown: boolean;
   isSafeAreaShown: boolean;
 
-  /** Does a command as one step of the history; a refusal becomes the notice. Steps with one `mergeKey` soon after each other become one. */
+  /** Does a command as one step of the history; a refusal, that of a locked track too, becomes the notice. Steps with one `mergeKey` soon after each other become one. */
   run: <Args>(command: Command<Args>, args: Args, mergeKey?: string) => EditOutcome;
   /** Within a gesture: shows what the command makes of the document as it was at its beginning. */
   preview: <Args>(command: Command<Args>, args: Args) => EditOutcome;
@@ -89,7 +94,7 @@ export interface EditorStore {
   learnFacts: (facts: MediaFactsBySource) => void;
   say: (notice: Notice | null) => void;
   setClipboard: (clipboard: string) => void;
-  setView: (view: Partial<Pick<EditorStore, 'isSnapping' | 'pxPerSecond' | 'isGridShown' | 'isSafeAreaShown'>>) => void;
+  setView: (view: Partial<Pick<EditorStore, 'isSnapping' | 'pxPerSecond' | 'shownSpan' | 'isGridShown' | 'isSafeAreaShown'>>) => void;
 }
 
 export type EditorStoreApi = StoreApi<EditorStore>;
@@ -101,11 +106,33 @@ const UNSAVED: ProjectDetails = { id: '', name: 'Untitled', createdAtMs: 0, mark
 export function createEditorStore(initial: EditorState): EditorStoreApi {
   return createStore<EditorStore>()((set, get) => {
     const texts = new DocumentTexts();
-    // A document that changes takes the place of a text that is none.
-    const change = (next: (history: History) => History): void => set(({ history, draftText }) => {
+    /** The locked tracks each document had when it was left: what undo brings back. */
+    const locksLeft = new WeakMap<Composition, readonly number[]>();
+    // A document that changes takes the place of a text that is none, and its locks go with their tracks.
+    const change = (next: (history: History) => History): void => set(({ history, project }) => {
       const changed = next(history);
-      return { history: changed, draftText: presentOf(changed).composition === presentOf(history).composition ? draftText : null };
+      const [before, after] = [presentOf(history).composition, presentOf(changed).composition];
+      if (after === before) return { history: changed };
+      locksLeft.set(before, project.lockedTracks);
+      const lockedTracks = followLocks({ composition: before, lockedTracks: project.lockedTracks }, after, locksLeft.get(after) ?? []);
+      return { history: changed, draftText: null, project: lockedTracks === project.lockedTracks ? project : { ...project, lockedTracks } };
     });
+    const attempt = <Args,>(state: EditorState, command: Command<Args>, args: Args): EditOutcome => {
+      const { facts, history, project } = get();
+      const sourceSecondsOf = sourceSecondsFrom(facts);
+      // A gesture begins from the document it has left: there, tracks may have had other numbers.
+      const isShown = state.composition === presentOf(history).composition;
+      const lockedTracks = isShown ? project.lockedTracks : (locksLeft.get(state.composition) ?? project.lockedTracks);
+      return keepLocked(state, command(state, args, sourceSecondsOf), { lockedTracks, sourceSecondsOf });
+    };
+    const record = (outcome: EditOutcome, mergeKey: string | undefined): EditOutcome => {
+      const merge = mergeKey === undefined ? null : { key: mergeKey, atMs: performance.now() };
+      if (outcome.ok) {
+        change((history) => commit(history, outcome.state, { label: outcome.label, merge }));
+        set({ notice: null });
+      } else set({ notice: { kind: 'refusal', text: outcome.reason } });
+      return outcome;
+    };
     return {
       history: createHistory(initial),
       project: UNSAVED,
@@ -117,22 +144,15 @@ export function createEditorStore(initial: EditorState): EditorStoreApi {
       clipboard: null,
       isSnapping: true,
       pxPerSecond: PX_PER_SECOND_DEFAULT,
+      shownSpan: null,
       isGridShown: false,
       isSafeAreaShown: false,
 
-      run: (command, args, mergeKey) => {
-        const outcome = command(presentOf(get().history), args, sourceSecondsFrom(get().facts));
-        const merge = mergeKey === undefined ? null : { key: mergeKey, atMs: performance.now() };
-        if (outcome.ok) {
-          change((history) => commit(history, outcome.state, { label: outcome.label, merge }));
-          set({ notice: null });
-        } else set({ notice: { kind: 'refusal', text: outcome.reason } });
-        return outcome;
-      },
+      run: (command, args, mergeKey) => record(attempt(presentOf(get().history), command, args), mergeKey),
       preview: (command, args) => {
         const { gesture } = get().history;
         if (gesture === null) return { ok: false, reason: 'Nothing is being dragged' };
-        const outcome = command(gesture.start, args, sourceSecondsFrom(get().facts));
+        const outcome = attempt(gesture.start, command, args);
         if (outcome.ok) change((history) => updateGesture(history, outcome.state, outcome.label));
         return outcome;
       },
@@ -152,7 +172,8 @@ export function createEditorStore(initial: EditorState): EditorStoreApi {
       writeText: (text, { label, mergeKey } = {}) => {
         const value = parseJson(text);
         if (value === undefined || !parseDocument(value).ok) return set({ draftText: text });
-        get().run(replaceDocument, { value, ...(label === undefined ? {} : { label }) }, mergeKey);
+        // The text is the whole of the document: what it says of a locked track is meant.
+        record(replaceDocument(presentOf(get().history), { value, ...(label === undefined ? {} : { label }) }, sourceSecondsFrom(get().facts)), mergeKey);
         texts.remember(presentOf(get().history).composition, text);
         set(({ textRevision }) => ({ draftText: null, textRevision: textRevision + 1 }));
       },

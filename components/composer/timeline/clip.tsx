@@ -69,8 +69,8 @@ export const Clip = memo(function Clip({ clip, row, pxPerSecond, fromPx, toPx, i
       <FadeCorners element={clip.element} widthPx={widthPx} pxPerSecond={pxPerSecond} hasHandles={!isLocked && widthPx >= FADES_PX_MIN} isSelected={isSelected} />
       {!isLocked && (
         <>
-          <span data-part="start" className="absolute inset-y-0 left-0 w-1.5 cursor-ew-resize rounded-l-md bg-[var(--hue)] opacity-0 group-hover:opacity-70 group-aria-selected:opacity-90" />
-          <span data-part="end" className="absolute inset-y-0 right-0 w-1.5 cursor-ew-resize rounded-r-md bg-[var(--hue)] opacity-0 group-hover:opacity-70 group-aria-selected:opacity-90" />
+          <span data-part="start" className="absolute inset-y-0 left-0 w-2 cursor-ew-resize rounded-l-md bg-[var(--hue)] opacity-0 group-hover:opacity-70 group-aria-selected:opacity-90" />
+          <span data-part="end" className="absolute inset-y-0 right-0 w-2 cursor-ew-resize rounded-r-md bg-[var(--hue)] opacity-0 group-hover:opacity-70 group-aria-selected:opacity-90" />
         </>
       )}
     </div>

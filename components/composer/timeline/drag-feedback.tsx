@@ -3,7 +3,7 @@
 
 import { useEditor } from '#components/composer/store/editor-store';
 import { CLIP_INSET_PX, LANES_PADDING_PX, useTimelineUi, type Ghost, type TimelineFeedback } from '#components/composer/timeline/timeline-ui';
-import { frameToSeconds, secondsToFrame } from '#lib/composition/frame-rate';
+import { secondsToFrame } from '#lib/composition/frame-rate';
 import type { Rational } from '#lib/composition/media-facts';
 import type { EditOutcome } from '#lib/editor/edit-outcome';
 import { formatTimecode } from '#lib/editor/timecode';
@@ -49,12 +49,16 @@ function describePlan({ edit }: DragPlan, frameRate: Rational): string | null {
     case 'move': return edit.isCopy ? 'Copy' : null;
     case 'new-track': return edit.isCopy ? 'Copy to a new track' : 'New track';
     case 'trim': return formatTimecode(secondsToFrame(edit.toSeconds, frameRate), frameRate);
+    case 'roll': return `Cut ${signed(edit.deltaSeconds)}`;
+    case 'slip': return `Content ${signed(edit.deltaSeconds)}`;
     case 'fade': return `Fade ${edit.seconds.toFixed(2)} s`;
     case 'transition': return `${(edit.transition?.duration ?? 0).toFixed(2)} s`;
-    case 'keyframe': return formatTimecode(Math.round(edit.toSeconds / frameToSeconds(1, frameRate)), frameRate);
+    case 'keyframe': return signed(edit.deltaSeconds);
     default: return edit satisfies never;
   }
 }
+
+const signed = (seconds: number): string => `${seconds < 0 ? '−' : '+'}${Math.abs(seconds).toFixed(2)} s`;
 
 export function DragFeedback() {
   const { snapSeconds, newTrackTopPx, ghosts, box, note } = useTimelineUi(({ feedback }) => feedback);

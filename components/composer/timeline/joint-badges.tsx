@@ -38,6 +38,9 @@ const JointBadge = memo(function JointBadge({ laterKey, earlierTitle, laterTitle
   return (
     <div className="pointer-events-none absolute z-[4]" style={{ left: leftPx, width: widthPx, top: topPx, height: ROW_PX }}>
       {transition !== null && <div aria-hidden="true" className="absolute inset-y-1 inset-x-0 rounded-sm border-x border-white/70 bg-[repeating-linear-gradient(135deg,rgb(255_255_255/0.28)_0_3px,rgb(0_0_0/0.18)_3px_6px)]" />}
+      <span data-clip={laterKey} data-part="roll" title="Drag: move the cut" className={clsx('group/roll pointer-events-auto absolute inset-y-1 cursor-col-resize', transition === null ? '-left-[3px] w-1.5' : 'inset-x-0')}>
+        <span className="absolute inset-y-0 left-1/2 w-0.5 -translate-x-1/2 rounded-full bg-ink opacity-0 group-hover/roll:opacity-100" />
+      </span>
       {transition !== null && <span data-clip={laterKey} data-part="joint" title="Drag: length of the transition" className="pointer-events-auto absolute inset-y-1 -right-1 w-2 cursor-ew-resize" />}
       <Popover.Root open={isOpen && transition !== null} onOpenChange={(isShown) => !isShown && setOpen(false)}>
         <Popover.Anchor asChild>

@@ -3,14 +3,17 @@
 
 import { memo, useRef, type PointerEvent } from 'react';
 import { usePlayer, usePlayerState } from '#components/composer/player/player-context';
+import { afterTracks } from '#components/composer/shell/after-tracks';
+import { lazyPart } from '#components/composer/shell/lazy-part';
 import { useEditor } from '#components/composer/store/editor-store';
 import { RULER_PX, useTimelineUi } from '#components/composer/timeline/timeline-ui';
 import { PlayheadHead } from '#components/composer/timeline/playhead';
-import { TimelineMarkers } from '#components/composer/timeline/timeline-markers';
 import type { TimelineScene } from '#components/composer/timeline/use-timeline-scene';
 import { frameToSeconds, secondsToFrame } from '#lib/composition/frame-rate';
 import type { Rational } from '#lib/composition/media-facts';
 import { listRulerTicks } from '#lib/editor/time-scale';
+
+const TimelineMarkers = lazyPart(afterTracks(async () => (await import('#components/composer/timeline/timeline-markers')).TimelineMarkers));
 
 export function TimeRuler({ scene }: { scene: TimelineScene }) {
   const { view, originSeconds } = scene;

@@ -6,7 +6,8 @@ import type { PointerEvent, RefObject } from 'react';
 import type { EditorStoreApi } from '#components/composer/store/editor-store';
 import { feedbackOfDrag } from '#components/composer/timeline/drag-feedback';
 import { startDrag, type DragStart } from '#components/composer/timeline/start-drag';
-import { HEADS_PX, LANES_PADDING_PX, NO_FEEDBACK, type TimelineUiApi } from '#components/composer/timeline/timeline-ui';
+import { scrollAtEdge } from '#components/composer/timeline/scroll-at-edge';
+import { LANES_PADDING_PX, NO_FEEDBACK, type TimelineUiApi } from '#components/composer/timeline/timeline-ui';
 import type { TimelineScene } from '#components/composer/timeline/use-timeline-scene';
 import { frameToSeconds } from '#lib/composition/frame-rate';
 import { clipsInBox } from '#lib/editor/clips-in-box';
@@ -16,6 +17,7 @@ import { presentOf } from '#lib/editor/history';
 import { openScene } from '#lib/editor/scene';
 import { sourceSecondsFrom } from '#lib/editor/source-seconds';
 import { planDrag, type DragPlan, type TimelineDrag, type TimelinePoint } from '#lib/editor/timeline-drag';
+import { ROW_PX } from '#lib/editor/timeline-rows';
 import type { Player } from '#lib/preview/player';
 
 /** Of a pointer: on the page, and which keys are held. */
@@ -59,7 +61,7 @@ interface Surroundings {
 /** A hand is not quite still in a click. */
 const CLICK_REACH_PX = 3;
 
-const LABELS = { dragging: 'Move', trimming: 'Trim', fading: 'Fade', joining: 'Set transition', keyframing: 'Move keyframe' } as const satisfies Record<TimelineDrag['kind'], string>;
+const LABELS = { dragging: 'Move', trimming: 'Trim', rolling: 'Move the cut', slipping: 'Slip clip', fading: 'Fade', joining: 'Set transition', keyframing: 'Move keyframe' } as const satisfies Record<TimelineDrag['kind'], string>;
 
 /** An edit that leaves all as it was at the beginning of the drag. */
 const STAY = { kind: 'move', deltaSeconds: 0, rows: 0, onOccupied: 'nearest', isCopy: false } as const;
@@ -87,8 +89,9 @@ export class TimelinePointer {
 
   #press(event: PointerEvent<HTMLElement>): void {
     const lanes = this.#around.lanesRef.current;
-    if (lanes === null || event.button === 1 || isControl(event.target)) return;
-    const start = findStart(event.target, this.#pointOf(event), this.#around.current.current.scene);
+    // A window that one of the lanes' parts has opened is beside them on the page, and not for this.
+    if (lanes === null || !isWithin(lanes, event.target) || event.button === 1 || isControl(event.target)) return;
+    const start = withSlip(findStart(event.target, this.#pointOf(event), this.#around.current.current.scene), event);
     this.#interaction = start.clip === null || start.isLocked ? this.#pressEmpty(start, event) : this.#pressClip(start, start.clip.key, event);
     if (this.#interaction.kind === 'idle') return;
     // The browser would put the focus elsewhere, and scroll to it.
@@ -101,9 +104,16 @@ export class TimelinePointer {
 
   #pressEmpty({ point }: DragStart, event: PointerEvent): Interaction {
     const { choose, history } = this.#around.store.getState();
+    if (event.button === 2) this.#rememberEmpty(point);
     const kept = isAdding(event) ? presentOf(history).selection : [];
     choose((state) => select(state, kept));
     return event.button === 0 ? { kind: 'boxing', from: point, scene: this.#around.current.current.scene, kept } : { kind: 'idle' };
+  }
+
+  #rememberEmpty({ seconds, yPx }: TimelinePoint): void {
+    const { rows, locked } = this.#around.current.current.scene;
+    const row = rows.find(({ topPx }) => yPx >= topPx && yPx < topPx + ROW_PX);
+    this.#around.ui.setState({ pressedEmpty: row === undefined || locked.has(row.track) ? null : { track: row.track, atSeconds: Math.max(0, seconds) } });
   }
 
   #pressClip(start: DragStart, key: ElementKey, event: PointerEvent): Interaction {
@@ -113,12 +123,13 @@ export class TimelinePointer {
     const isToggling = isAdding(event) && event.button === 0 && start.target.part === 'body';
     if (isToggling) choose((state) => toggleSelected(state, key));
     else if (!isSelected) choose((state) => select(state, [key]));
-    ui.setState({ focusKey: key });
+    ui.setState({ focusKey: key, pressedEmpty: null });
     if (event.button !== 0) return { kind: 'idle' };
     const { scene, player } = current.current;
     const playheadSeconds = player === null ? null : frameToSeconds(player.getState().frame, scene.view.frameRate) - scene.originSeconds;
     const markerSeconds = project.markers.map(({ seconds }) => seconds - scene.originSeconds);
-    const drag = startDrag(start, { scene, selection: presentOf(store.getState().history).selection, playheadSeconds, markerSeconds });
+    const { keyframes } = ui.getState();
+    const drag = startDrag(start, { scene, selection: presentOf(store.getState().history).selection, playheadSeconds, markerSeconds, selectedKeyframes: keyframes?.key === key ? keyframes.places : [] });
     return { kind: 'pending', at: toPlace(event), drag, alone: isSelected && !isToggling ? key : null };
   }
 
@@ -173,7 +184,7 @@ export class TimelinePointer {
     const { isSnapping, pxPerSecond, preview } = store.getState();
     const { frameRate } = current.current.scene.view;
     const { altKey: isCopying, shiftKey: makesRoom, isSnapOff } = this.#place;
-    const plan = planDrag(now.drag, point, { isCopying, makesRoom, isSnapping: isSnapping && !isSnapOff, pxPerSecond, frameRate });
+    const plan = planDrag(now.drag, point, { isCopying, makesRoom, onOccupied: ui.getState().onOccupied, isSnapping: isSnapping && !isSnapOff, pxPerSecond, frameRate });
     this.#interaction = { ...now, plan };
     // A new track would push every row: until it is dropped the clips stay, and a line shows where it will be.
     const shown = plan.edit.kind === 'new-track' ? { ...STAY, keys: plan.edit.keys } : plan.edit;
@@ -214,6 +225,13 @@ const toPlace = ({ clientX, clientY, altKey, shiftKey, ctrlKey, metaKey }: Point
 
 const isAdding = ({ shiftKey, ctrlKey, metaKey }: PointerEvent): boolean => shiftKey || ctrlKey || metaKey;
 
+/** With Ctrl and Alt together it is the content of a clip that is taken hold of. */
+function withSlip(start: DragStart, { altKey, ctrlKey, metaKey }: PointerEvent): DragStart {
+  return altKey && (ctrlKey || metaKey) && start.target.part === 'body' ? { ...start, target: { ...start.target, part: 'slip' } } : start;
+}
+
+const isWithin = (lanes: HTMLElement, target: EventTarget): boolean => target instanceof Node && lanes.contains(target);
+
 const isControl = (target: EventTarget): boolean => target instanceof Element && target.closest('button, input, select') !== null;
 
 const findClipElement = (lanes: HTMLElement, key: ElementKey | undefined): HTMLElement | null => (key === undefined ? null : lanes.querySelector(`[role=option][data-clip="${CSS.escape(key)}"]`));
@@ -225,17 +243,4 @@ function findStart(target: EventTarget, point: TimelinePoint, { view, locked }: 
   const clip = view.clips.find((other) => other.key === key) ?? null;
   const part = element?.closest<HTMLElement>('[data-part]');
   return { target: { part: part?.dataset['part'] ?? 'body', seconds: Number(part?.dataset['seconds'] ?? 0) }, clip, isLocked: clip !== null && locked.has(clip.track), point };
-}
-
-const EDGE_PX = 32;
-const EDGE_SCROLL_PX = 18;
-
-/** What is dragged to an edge goes on beyond it; the heads of the tracks cover the left one. */
-function scrollAtEdge(scroller: HTMLElement | null, place: Place | null): boolean {
-  if (scroller === null || place === null) return false;
-  const { left, right } = scroller.getBoundingClientRect();
-  const before = scroller.scrollLeft;
-  if (place.clientX > right - EDGE_PX) scroller.scrollLeft += EDGE_SCROLL_PX;
-  else if (place.clientX < left + HEADS_PX + EDGE_PX / 2) scroller.scrollLeft -= EDGE_SCROLL_PX;
-  return scroller.scrollLeft !== before;
 }

@@ -1,9 +1,10 @@
-/** The tools of the timeline, all of them actions of the registry but the zoom's slider. */
+/** The tools of the timeline, all of them actions of the registry but the zoom's slider and what becomes of clips that others are dropped on. */
 'use client';
 
 import { Blend, Copy, Flag, ListX, Magnet, MoveHorizontal, Rows3, Scissors, Trash2, Type, ZoomIn, ZoomOut } from 'lucide-react';
 import { ActionButton } from '#components/composer/commands/action-button';
 import { useEditor, useEditorStore } from '#components/composer/store/editor-store';
+import { OccupiedMenu } from '#components/composer/timeline/occupied-menu';
 import { useTimelineUi, useTimelineUiStore } from '#components/composer/timeline/timeline-ui';
 import { IconButton } from '#components/ui/icon-button';
 import { PX_PER_SECOND_MAX, PX_PER_SECOND_MIN } from '#lib/editor/time-scale';
@@ -25,6 +26,7 @@ export function TimelineToolbar() {
       <IconButton label="Add a track" icon={Rows3} side="top" disabled={hasEmptyTrack} onClick={() => ui.setState({ hasEmptyTrack: true })} />
       <Line />
       <ActionButton id="toggleSnapping" icon={Magnet} side="top" isPressed={isSnapping} />
+      <OccupiedMenu />
       <div className="ml-auto flex items-center gap-0.5">
         <ActionButton id="zoomOut" icon={ZoomOut} side="top" />
         <ZoomSlider />

@@ -6,7 +6,9 @@
 
 import { createContext, useContext, useState, type ReactNode } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
+import type { OnOccupied } from '#lib/editor/commands/move-clips';
 import type { ElementKey } from '#lib/editor/editor-state';
+import type { KeyframePlace } from '#lib/editor/keyframe-moments';
 
 /** Left of the tracks: their heads. */
 export const HEADS_PX = 160;
@@ -39,6 +41,12 @@ interface TimelineUi {
   feedback: TimelineFeedback;
   /** The clip the Tab key comes to. */
   focusKey: ElementKey | null;
+  /** What becomes of clips that others are dropped on. */
+  onOccupied: OnOccupied;
+  /** The selected keyframes, of the one selected clip. */
+  keyframes: { key: ElementKey; places: readonly KeyframePlace[] } | null;
+  /** Where the menu of the right button was asked for beside the clips: on a track of the scope and its clock. */
+  pressedEmpty: { track: number; atSeconds: number } | null;
   /** An empty track is shown above all. The document has no empty tracks. */
   hasEmptyTrack: boolean;
   /** The part of the lanes that is drawn: what is in sight, and as much beside it. */
@@ -56,7 +64,7 @@ const TimelineUiContext = createContext<TimelineUiApi | null>(null);
 
 export function TimelineUiProvider({ children }: { children: ReactNode }) {
   const [ui] = useState(() =>
-    createStore<TimelineUi>()(() => ({ feedback: NO_FEEDBACK, focusKey: null, hasEmptyTrack: false, drawnFromPx: 0, drawnToPx: 4000, widthPx: 1000, scroller: null })),
+    createStore<TimelineUi>()(() => ({ feedback: NO_FEEDBACK, focusKey: null, onOccupied: 'nearest', keyframes: null, pressedEmpty: null, hasEmptyTrack: false, drawnFromPx: 0, drawnToPx: 4000, widthPx: 1000, scroller: null })),
   );
   return <TimelineUiContext value={ui}>{children}</TimelineUiContext>;
 }

@@ -7,19 +7,15 @@
 import { Type } from 'lucide-react';
 import { useRef } from 'react';
 import { useActions } from '#components/composer/commands/actions-context';
+import { afterTracks } from '#components/composer/shell/after-tracks';
+import { lazyPart } from '#components/composer/shell/lazy-part';
 import { useEditor, useEditorState, useEditorStore } from '#components/composer/store/editor-store';
 import { ClipList } from '#components/composer/timeline/clip-list';
-import { ClipMenu } from '#components/composer/timeline/clip-menu';
 import { DragFeedback } from '#components/composer/timeline/drag-feedback';
-import { JointBadges } from '#components/composer/timeline/joint-badges';
-import { KeyframeLane } from '#components/composer/timeline/keyframe-lane';
 import { PlayheadLine } from '#components/composer/timeline/playhead';
 import { ScopeTrail } from '#components/composer/timeline/scope-trail';
 import { TimeRuler } from '#components/composer/timeline/time-ruler';
-import { TimelineNews } from '#components/composer/timeline/timeline-news';
-import { TimelineToolbar } from '#components/composer/timeline/timeline-toolbar';
 import { HEADS_PX, LANES_PADDING_PX, RULER_PX, TimelineUiProvider, useTimelineUi } from '#components/composer/timeline/timeline-ui';
-import { TrackHeads } from '#components/composer/timeline/track-heads';
 import { useTimelineDrop, type TimelineDropPlace } from '#components/composer/timeline/use-timeline-drop';
 import { useTimelinePointer } from '#components/composer/timeline/use-timeline-pointer';
 import { useTimelineScene, type TimelineScene } from '#components/composer/timeline/use-timeline-scene';
@@ -27,6 +23,11 @@ import { useTimelineScroll } from '#components/composer/timeline/use-timeline-sc
 import { Button } from '#components/ui/button';
 import { enterGroup } from '#lib/editor/editor-state';
 import { ROW_PX } from '#lib/editor/timeline-rows';
+
+// Clips can be taken hold of before these are there.
+const TimelineToolbar = lazyPart(afterTracks(async () => (await import('#components/composer/timeline/timeline-toolbar')).TimelineToolbar), <div className="h-10 shrink-0 border-b border-line" />);
+const TrackHeads = lazyPart(afterTracks(async () => (await import('#components/composer/timeline/track-heads')).TrackHeads), <div data-heads className="sticky left-0 z-40 shrink-0 border-r border-line bg-surface" style={{ width: HEADS_PX }} />);
+const LaneParts = lazyPart(afterTracks(async () => (await import('#components/composer/timeline/lane-parts')).LaneParts));
 
 interface TimelineProps {
   /** Files were dropped on the tracks. Absent: they are not taken. */
@@ -67,7 +68,6 @@ function Tracks({ onDropFiles }: { onDropFiles: TimelineProps['onDropFiles'] }) 
           <Lanes scene={scene} onDropFiles={onDropFiles} />
         </div>
       </div>
-      <TimelineNews scene={scene} />
     </div>
   );
 }
@@ -79,19 +79,16 @@ function Lanes({ scene, onDropFiles }: { scene: TimelineScene; onDropFiles: Time
   const drop = useTimelineDrop(lanesRef, scene, onDropFiles);
   const { rows, view, locked } = scene;
   return (
-    <ClipMenu>
-      <div ref={lanesRef} data-testid="lanes" tabIndex={-1} {...pointer} {...drop} className="relative min-w-0 flex-1 touch-pan-y outline-none" style={{ minHeight: rows.length * ROW_PX + 2 * LANES_PADDING_PX }}>
-        {rows.map((row, index) => (
-          <div key={row.track} aria-hidden="true" className={`absolute inset-x-0 border-b border-line/70 ${locked.has(row.track) ? 'bg-line/40' : index % 2 === 0 ? 'bg-surface/60' : ''}`} style={{ top: LANES_PADDING_PX + row.topPx, height: ROW_PX }} />
-        ))}
-        <ClipList scene={scene} onOpen={({ key, element }) => element.type === 'composition' && store.getState().choose((state) => enterGroup(state, key))} />
-        <JointBadges scene={scene} />
-        <KeyframeLane scene={scene} />
-        <DragFeedback />
-        <PlayheadLine scene={scene} />
-        {view.clips.length === 0 && <EmptyLanes />}
-      </div>
-    </ClipMenu>
+    <div ref={lanesRef} data-testid="lanes" tabIndex={-1} {...pointer} {...drop} className="relative min-w-0 flex-1 touch-pan-y outline-none" style={{ minHeight: rows.length * ROW_PX + 2 * LANES_PADDING_PX }}>
+      {rows.map((row, index) => (
+        <div key={row.track} aria-hidden="true" className={`absolute inset-x-0 border-b border-line/70 ${locked.has(row.track) ? 'bg-line/40' : index % 2 === 0 ? 'bg-surface/60' : ''}`} style={{ top: LANES_PADDING_PX + row.topPx, height: ROW_PX }} />
+      ))}
+      <ClipList scene={scene} onOpen={({ key, element }) => element.type === 'composition' && store.getState().choose((state) => enterGroup(state, key))} />
+      <LaneParts scene={scene} lanesRef={lanesRef} />
+      <DragFeedback />
+      <PlayheadLine scene={scene} />
+      {view.clips.length === 0 && <EmptyLanes />}
+    </div>
   );
 }
 

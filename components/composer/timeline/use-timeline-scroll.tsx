@@ -9,7 +9,7 @@ import { usePlayer } from '#components/composer/player/player-context';
 import { useEditor, useEditorStore } from '#components/composer/store/editor-store';
 import { HEADS_PX, useTimelineUiStore } from '#components/composer/timeline/timeline-ui';
 import { frameToSeconds } from '#lib/composition/frame-rate';
-import { zoomAbout } from '#lib/editor/time-scale';
+import { fitScale, zoomAbout } from '#lib/editor/time-scale';
 import type { TimelineScene } from '#components/composer/timeline/use-timeline-scene';
 
 /** Scrolled by less, nothing has to be drawn. */
@@ -22,6 +22,7 @@ export function useTimelineScroll(scrollerRef: RefObject<HTMLDivElement | null>,
   const store = useEditorStore();
   const player = usePlayer();
   const pxPerSecond = useEditor((state) => state.pxPerSecond);
+  const shownSpan = useEditor((state) => state.shownSpan);
   const lastPxPerSecond = useRef(pxPerSecond);
   const wantedScrollSeconds = useRef<number | null>(null);
 
@@ -57,6 +58,15 @@ export function useTimelineScroll(scrollerRef: RefObject<HTMLDivElement | null>,
       scroller.removeEventListener('wheel', zoom);
     };
   }, [scrollerRef, ui, store]);
+
+  useLayoutEffect(() => {
+    if (shownSpan === null) return;
+    const scale = fitScale(shownSpan, ui.getState().widthPx);
+    const { pxPerSecond: before, setView } = store.getState();
+    if (scale.pxPerSecond === before) scrollerRef.current?.scrollTo({ left: scale.scrollSeconds * before });
+    else wantedScrollSeconds.current = scale.scrollSeconds;
+    setView({ pxPerSecond: scale.pxPerSecond });
+  }, [scrollerRef, shownSpan, ui, store]);
 
   useLayoutEffect(() => {
     const scroller = scrollerRef.current;

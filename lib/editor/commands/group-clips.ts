@@ -33,8 +33,8 @@ export const groupClips: Command<GroupClipsArgs> = (state, { keys }, sourceSecon
   return finishEdit(scene, edited, { label: countedLabel('Group', inside.length) });
 };
 
-/** The clips on the clock and the tracks of a group that begins with the first of them. */
-function enclose(clips: readonly PlacedClip[], fromSeconds: number, { frameRate, sourceSecondsOf }: EditorScene): Element[] {
+/** The clips on the clock and the tracks of a group that begins at a moment. */
+export function enclose(clips: readonly PlacedClip[], fromSeconds: number, { frameRate, sourceSecondsOf }: EditorScene): Element[] {
   const tracks = [...new Set(clips.map(({ track }) => track))].toSorted((a, b) => a - b);
   const items = clips.map(({ element, track, startSeconds, endSeconds }) => ({
     element,

@@ -18,9 +18,11 @@ export interface PasteElementsArgs {
   content: ClipboardContent;
   /** On the clock of the open scope. */
   atSeconds: number;
+  /** Not to paste on; of the composition itself. */
+  lockedTracks?: readonly number[];
 }
 
-export const pasteElements: Command<PasteElementsArgs> = (state, { content, atSeconds }, sourceSecondsOf) => {
+export const pasteElements: Command<PasteElementsArgs> = (state, { content, atSeconds, lockedTracks = [] }, sourceSecondsOf) => {
   const scene = openScene({ ...state, composition: withFonts(state.composition, content.fonts) }, sourceSecondsOf);
   const pasted = placePasted(content.elements, scene);
   const [first] = pasted;
@@ -28,7 +30,7 @@ export const pasteElements: Command<PasteElementsArgs> = (state, { content, atSe
   const from = Math.min(...pasted.map(({ startFrame }) => startFrame));
   const delta = Math.max(0, secondsToFrame(atSeconds, scene.frameRate)) - from;
   const moved = pasted.map((clip): Stretch => ({ track: clip.track, startFrame: clip.startFrame + delta, endFrame: clip.endFrame + delta }));
-  const tracks = chooseTracks(moved, scene.clips);
+  const tracks = chooseTracks(moved, scene.clips, state.scope === null ? lockedTracks : []);
   const nextId = idSource(state.composition);
   const added = pasted.map((clip): EditedElement => {
     const element = withNewIds(clip.element, nextId);
@@ -46,9 +48,9 @@ function placePasted(elements: readonly Element[], { frameRate, sourceSecondsOf 
 }
 
 /** For each of their tracks one of ours, in the same order. */
-function chooseTracks(pasted: readonly Stretch[], clips: readonly PlacedClip[]): Map<number, number> {
+function chooseTracks(pasted: readonly Stretch[], clips: readonly PlacedClip[], lockedTracks: readonly number[]): Map<number, number> {
   const theirs = [...new Set(pasted.map(({ track }) => track))].toSorted((a, b) => a - b);
-  const ours = [...new Set(clips.map(({ track }) => track))].toSorted((a, b) => a - b);
+  const ours = [...new Set(clips.map(({ track }) => track))].filter((track) => !lockedTracks.includes(track)).toSorted((a, b) => a - b);
   const taken = clips.map(stretchOf);
   const isFree = (from: number, to: number): boolean =>
     pasted.every((stretch) => stretch.track !== from || taken.every((other) => other.track !== to || other.endFrame <= stretch.startFrame || other.startFrame >= stretch.endFrame));

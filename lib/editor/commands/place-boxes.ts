@@ -129,7 +129,7 @@ function write(element: Element, property: MovingProperty, number: number, { sec
 }
 
 /** To the hundredth of its unit, as a person would write it: of a percentage less than a pixel. */
-function toShort(value: WrittenValue): WrittenValue {
+export function toShort(value: WrittenValue): WrittenValue {
   if (typeof value === 'number') return value;
   return `${Math.round(Number.parseFloat(value) * 100) / 100}${value.replace(/^[-\d. ]+/, '')}`;
 }

@@ -1,13 +1,18 @@
 /**
  * `placeBoxes` as a drag on the stage means it: a picture whose box takes another shape goes on filling it, instead of being fitted anew with bars around
- * it, as people know it from other editors.
+ * it, as people know it from other editors; and of what is scaled by keyframes, one is set instead of a size.
  */
+import { frameToSeconds } from '#lib/composition/frame-rate';
+import type { SourceSecondsOf } from '#lib/composition/known-timing';
 import type { Element } from '#lib/composition/schema/composition';
 import type { Box } from '#lib/composition/timeline';
 import type { Size } from '#lib/composition/units';
-import { placeBoxes, type PlaceBoxesArgs } from '#lib/editor/commands/place-boxes';
+import { placeBoxes, type PlaceBoxesArgs, type PlacedBox } from '#lib/editor/commands/place-boxes';
 import { setProperty } from '#lib/editor/commands/set-property';
-import type { Command } from '#lib/editor/edit-outcome';
+import { momentIn, setValue } from '#lib/editor/commands/set-value';
+import { refuse, type Command, type EditOutcome } from '#lib/editor/edit-outcome';
+import { keyframesOf, numberAt, readMoving, toWritten } from '#lib/editor/keyframes';
+import { findClips, openScene } from '#lib/editor/scene';
 import type { StageTarget } from '#lib/editor/stage-targets';
 
 export interface PlaceOnStageArgs extends PlaceBoxesArgs {
@@ -18,15 +23,37 @@ export interface PlaceOnStageArgs extends PlaceBoxesArgs {
 }
 
 export const placeOnStage: Command<PlaceOnStageArgs> = (state, { targets, canvas, ...args }, sourceSecondsOf) => {
-  const outcome = placeBoxes(state, args, sourceSecondsOf);
+  const isScaled = ({ key, from, to }: PlacedBox): boolean => (from.widthPx !== to.widthPx || from.heightPx !== to.heightPx) && targets.some((target) => target.key === key && scalesByKeyframes(target.element));
+  const placed = placeBoxes(state, { ...args, boxes: args.boxes.map((box) => (isScaled(box) ? { ...box, to: box.from } : box)) }, sourceSecondsOf);
+  const outcome = args.boxes.filter(isScaled).reduce((done, box) => (done.ok ? scale(done, box, { canvas, atSeconds: args.atSeconds, sourceSecondsOf }) : done), placed);
   if (!outcome.ok) return outcome;
-  const reshaped = args.boxes.flatMap(({ key, from, to }) => {
+  const reshaped = args.boxes.filter((box) => !isScaled(box)).flatMap(({ key, from, to }) => {
     const target = targets.find((other) => other.key === key);
     return target !== undefined && hasAutoFit(target.element) && isFilled(target) && (covers(from, canvas) !== covers(to, canvas) || !isSameShape(from, to)) ? [key] : [];
   });
   const covered = reshaped.length === 0 ? outcome : setProperty(outcome.state, { keys: reshaped, path: ['fit_mode'], value: 'cover' }, sourceSecondsOf);
   return covered.ok ? { ...covered, state: { ...covered.state, selection: outcome.state.selection }, label: outcome.label } : covered;
 };
+
+/** A drag of its handles is then one of its scale, about its middle. */
+export const scalesByKeyframes = (element: Element): boolean => SCALES.some((property) => keyframesOf(element, property) !== null);
+
+const SCALES = ['x_scale', 'y_scale'] as const;
+
+function scale(before: Extract<EditOutcome, { ok: true }>, { key, from, to }: PlacedBox, { canvas, atSeconds, sourceSecondsOf }: { canvas: Size; atSeconds: number; sourceSecondsOf: SourceSecondsOf }): EditOutcome {
+  const factors = { x_scale: to.widthPx / from.widthPx, y_scale: to.heightPx / from.heightPx };
+  const done = SCALES.reduce<EditOutcome>((outcome, property) => {
+    if (!outcome.ok || factors[property] === 1) return outcome;
+    const scene = openScene(outcome.state, sourceSecondsOf);
+    const [clip] = findClips(scene, [key]);
+    if (clip === undefined) return refuse('There is no such element');
+    const moment = { seconds: momentIn(clip, atSeconds, scene), durationSeconds: frameToSeconds(clip.endFrame - clip.startFrame, scene.frameRate), canvas };
+    const written = keyframesOf(clip.element, property)?.[0]?.value ?? readMoving(clip.element, property);
+    const next = Math.round((numberAt(clip.element, property, moment) ?? 1) * factors[property] * 1000) / 1000;
+    return setValue(outcome.state, { keys: [key], path: [property], value: toWritten(property, next, typeof written === 'object' ? undefined : written, canvas), atSeconds }, sourceSecondsOf);
+  }, before);
+  return done.ok ? { ...done, state: { ...done.state, selection: before.state.selection }, label: before.label } : done;
+}
 
 const hasAutoFit = (element: Element): boolean => (element.type === 'image' || element.type === 'video') && (element.fit_mode === undefined || element.fit_mode === 'auto');
 

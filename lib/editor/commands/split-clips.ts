@@ -1,18 +1,22 @@
 /**
  * Splits clips in two at a moment: the first part keeps the element, the second gets an id of its own and is listed right after it. What is seen and heard
- * stays as it was: the source is used on, keyframes are cut, animations, fades and the transition go to the part that has their end of the clip.
+ * stays as it was: the source is used on, keyframes are cut, animations, fades and the transition go to the part that has their end of the clip. In a group
+ * what is in it is split; of what repeats, the rest of the round that is cut becomes a clip of its own, and the rounds after it another.
  */
 import { frameToSeconds, secondsToFrame } from '#lib/composition/frame-rate';
+import type { SourceSecondsOf } from '#lib/composition/known-timing';
 import type { Element } from '#lib/composition/schema/composition';
 import { changeElement, roundSeconds } from '#lib/editor/change-element';
 import { countedLabel } from '#lib/editor/clip-times';
+import { enclose } from '#lib/editor/commands/group-clips';
 import { laterTrim } from '#lib/editor/commands/trim-clip';
 import { cutFades, cutMotion } from '#lib/editor/cut-keyframes';
-import { refuse, type Command } from '#lib/editor/edit-outcome';
-import type { ElementKey } from '#lib/editor/editor-state';
+import { refuse, type Command, type EditOutcome } from '#lib/editor/edit-outcome';
+import type { EditorState, ElementKey } from '#lib/editor/editor-state';
 import { titleOf } from '#lib/editor/editor-view';
 import { finishEdit, keep, type EditedElement } from '#lib/editor/finish-edit';
-import { findClips, openScene, type EditorScene, type PlacedClip } from '#lib/editor/scene';
+import { keyframesOf } from '#lib/editor/keyframes';
+import { openScene, type EditorScene, type PlacedClip } from '#lib/editor/scene';
 import { idSource } from '#lib/editor/unique-id';
 
 export interface SplitClipsArgs {
@@ -23,53 +27,116 @@ export interface SplitClipsArgs {
 }
 
 export const splitClips: Command<SplitClipsArgs> = (state, { keys, atSeconds }, sourceSecondsOf) => {
-  const scene = openScene(state, sourceSecondsOf);
-  const frame = secondsToFrame(atSeconds, scene.frameRate);
-  const chosen = keys.length === 0 ? scene.clips : findClips(scene, keys);
-  const clips = chosen.filter(({ startFrame, endFrame }) => startFrame < frame && frame < endFrame);
-  if (clips.length === 0) return refuse('The playhead is in no clip');
-  const obstacle = clips.map((clip) => findObstacle(clip, frame, scene)).find((reason) => reason !== null);
+  const whole = openScene(state, sourceSecondsOf);
+  const frame = secondsToFrame(atSeconds, whole.frameRate);
+  const isChosen = (clip: PlacedClip): boolean => (keys.length === 0 || keys.includes(clip.key)) && clip.startFrame < frame && frame < clip.endFrame;
+  const chosen = whole.clips.filter(isChosen);
+  if (chosen.length === 0) return refuse('The playhead is in no clip');
+  const obstacle = chosen.map((clip) => findObstacle(clip, frame, whole)).find((reason) => reason !== null);
   if (obstacle !== undefined && obstacle !== null) return refuse(obstacle);
-  const nextId = idSource(state.composition);
+  const inside = chosen.filter(({ element }) => element.type === 'composition').reduce<EditOutcome>((outcome, group) => (outcome.ok ? splitInside(outcome.state, { group, frame }, sourceSecondsOf) : outcome), { ok: true, state, label: '' });
+  if (!inside.ok) return inside;
+  const scene = openScene(inside.state, sourceSecondsOf);
+  const clips = scene.clips.filter(isChosen);
+  const nextId = idSource(scene.state.composition);
   const edited = scene.clips.flatMap((clip) => (clips.includes(clip) ? splitAt(clip, frame, { scene, nextId }) : [keep(clip)]));
   return finishEdit(scene, edited, { label: countedLabel('Split', clips.length) });
 };
 
 /** Why a clip cannot be split there; null when it can. */
-function findObstacle(clip: PlacedClip, frame: number, { frameRate, sourceSecondsOf, clips }: EditorScene): string | null {
+export function findObstacle(clip: PlacedClip, frame: number, { frameRate, sourceSecondsOf, clips }: EditorScene): string | null {
   const { element } = clip;
   const title = titleOf(element);
-  if (element.type === 'composition') return `“${title}” is a group: open it, and split what is in it`;
-  if ('loop' in element && element.loop === true) return `“${title}” repeats: a second part would begin from its start again`;
+  if (element.type === 'composition' && element.loop === true) return `“${title}” is a group that repeats: open it, and split what is in it`;
+  if (element.type === 'composition' && (keyframesOf(element, 'width') ?? keyframesOf(element, 'height')) !== null) return `“${title}” is a group that changes its size: open it, and split what is in it`;
   // A joint belongs to both of its clips.
   const isInJoint = clips.some((other) => other !== clip && other.track === clip.track && other.startFrame <= frame && frame < other.endFrame);
   if (isInJoint) return `A transition of “${title}” is there`;
   if (element.type !== 'video' && element.type !== 'audio') return null;
+  if (element.loop === true) return roundSecondsOf(clip, { frameRate, sourceSecondsOf }) === null ? `“${title}” repeats, and its length is not known yet` : null;
   const seconds = frameToSeconds(frame - clip.startFrame, frameRate);
   const used = Math.min((sourceSecondsOf(element) ?? Infinity) - (element.trim_start ?? 0), element.trim_duration ?? Infinity);
   return seconds < used ? null : `“${title}” has ended there: only its last frame is held`;
 }
 
-function splitAt(clip: PlacedClip, frame: number, { scene, nextId }: { scene: EditorScene; nextId: (wanted: string) => string }): EditedElement[] {
+/** How long a round of what repeats is, to whole frames of a picture; null while its source's length is not known. */
+function roundSecondsOf({ element }: PlacedClip, { frameRate, sourceSecondsOf }: Pick<EditorScene, 'frameRate' | 'sourceSecondsOf'>): number | null {
+  if (element.type !== 'video' && element.type !== 'audio') return null;
+  const rest = (sourceSecondsOf(element) ?? Infinity) - (element.trim_start ?? 0);
+  const seconds = Math.min(rest, element.trim_duration ?? Infinity);
+  if (!Number.isFinite(seconds)) return null;
+  return element.type === 'audio' ? seconds : frameToSeconds(Math.max(1, secondsToFrame(seconds, frameRate)), frameRate);
+}
+
+/** What is in a group, split where the group is to be. */
+function splitInside(state: EditorState, { group, frame }: { group: PlacedClip; frame: number }, sourceSecondsOf: SourceSecondsOf): EditOutcome {
+  const inner: EditorState = { ...state, scope: group.key, selection: [] };
+  const { clips, frameRate } = openScene(inner, sourceSecondsOf);
+  const innerFrame = frame - group.startFrame;
+  if (!clips.some((clip) => clip.startFrame < innerFrame)) return refuse(`In “${titleOf(group.element)}” there is nothing before`);
+  if (!clips.some((clip) => clip.endFrame > innerFrame)) return refuse(`In “${titleOf(group.element)}” there is nothing after`);
+  if (!clips.some((clip) => clip.startFrame < innerFrame && innerFrame < clip.endFrame)) return { ok: true, state, label: '' };
+  const outcome = splitClips(inner, { keys: [], atSeconds: frameToSeconds(innerFrame, frameRate) }, sourceSecondsOf);
+  return outcome.ok ? { ...outcome, state: { ...outcome.state, scope: state.scope, selection: state.selection } } : outcome;
+}
+
+interface SplitContext {
+  scene: EditorScene;
+  nextId: (wanted: string) => string;
+}
+
+/** A stretch of a clip that becomes a clip: on the clock of the scope, and what it shows there. */
+interface Piece {
+  fromSeconds: number;
+  toSeconds: number;
+  element: Element;
+}
+
+/** What is in a group is split before: `splitInside`. */
+export function splitAt(clip: PlacedClip, frame: number, { scene, nextId }: SplitContext): EditedElement[] {
   const { element, track, startSeconds, endSeconds, isOpenEnded } = clip;
   const { frameRate, canvas } = scene;
-  const atSeconds = frameToSeconds(frame, frameRate);
-  const cutSeconds = frameToSeconds(frame - clip.startFrame, frameRate);
-  const durationSeconds = frameToSeconds(clip.endFrame - clip.startFrame, frameRate);
-  const cut = (fromSeconds: number, toSeconds: number): Element => {
-    const part = { fromSeconds, toSeconds, durationSeconds };
-    return cutFades(cutMotion(element, part, { canvas, followsEnds: false }), part);
-  };
-  const first = changeElement(cut(0, cutSeconds), { duration: roundSeconds(atSeconds - startSeconds) });
-  const second = changeElement(cut(cutSeconds, durationSeconds), {
-    id: nextId(element.id ?? element.type),
-    transition: undefined,
-    time: undefined,
-    ...(element.duration === undefined ? {} : { duration: roundSeconds(endSeconds - atSeconds) }),
-    ...laterTrim(element, element.type === 'audio' ? atSeconds - startSeconds : cutSeconds),
+  const isSound = element.type === 'audio';
+  // A sound begins between frames; a picture is cut at its own.
+  const originSeconds = isSound ? startSeconds : frameToSeconds(clip.startFrame, frameRate);
+  const durationSeconds = isSound ? endSeconds - startSeconds : frameToSeconds(clip.endFrame - clip.startFrame, frameRate);
+  const pieces = listPieces(clip, frameToSeconds(frame, frameRate), scene);
+  return pieces.map(({ fromSeconds, toSeconds, element: shown }, index): EditedElement => {
+    const isLast = index === pieces.length - 1;
+    const part = { fromSeconds: index === 0 ? 0 : fromSeconds - originSeconds, toSeconds: isLast ? durationSeconds : toSeconds - originSeconds, durationSeconds };
+    const cut = cutFades(cutMotion(shown, part, { canvas, followsEnds: false }), part);
+    const length = isLast && element.duration === undefined ? {} : { duration: roundSeconds(toSeconds - fromSeconds) };
+    const own = index === 0 ? {} : { id: nextId(element.id ?? element.type), transition: undefined, time: undefined };
+    return {
+      element: changeElement(cut, { ...own, ...length }),
+      wanted: { track, startSeconds: fromSeconds, endSeconds: toSeconds, isOpenEnded: isLast && isOpenEnded && !scene.isOpenEnded },
+      isSelected: index > 0,
+    };
   });
-  return [
-    { element: first, wanted: { track, startSeconds, endSeconds: atSeconds, isOpenEnded: false }, isSelected: false },
-    { element: second, wanted: { track, startSeconds: atSeconds, endSeconds, isOpenEnded: isOpenEnded && !scene.isOpenEnded }, isSelected: true },
-  ];
+}
+
+function listPieces(clip: PlacedClip, atSeconds: number, scene: EditorScene): Piece[] {
+  const { element, startSeconds, endSeconds } = clip;
+  const cutSeconds = atSeconds - (element.type === 'audio' ? startSeconds : frameToSeconds(clip.startFrame, scene.frameRate));
+  const before = (first: Element): Piece => ({ fromSeconds: startSeconds, toSeconds: atSeconds, element: first });
+  const after = (second: Element): Piece => ({ fromSeconds: atSeconds, toSeconds: endSeconds, element: second });
+  if (element.type === 'composition') return splitGroup(clip, cutSeconds, scene).map((part, index) => (index === 0 ? before(part) : after(part)));
+  const round = 'loop' in element && element.loop === true ? roundSecondsOf(clip, scene) : null;
+  if (round === null) return [before(element), after(changeElement(element, laterTrim(element, cutSeconds)))];
+  const shown = cutSeconds - Math.floor(cutSeconds / round + 1e-6) * round;
+  if (shown < 1e-6) return [before(element), after(element)];
+  const roundEnd = atSeconds + round - shown;
+  const unlooped = changeElement(element, { loop: undefined });
+  const once = changeElement(unlooped, laterTrim(unlooped, shown));
+  if (roundEnd > endSeconds - 1e-6) return [before(element), after(changeElement(once, { duration: roundSeconds(endSeconds - atSeconds) }))];
+  return [before(element), { fromSeconds: atSeconds, toSeconds: roundEnd, element: once }, { fromSeconds: roundEnd, toSeconds: endSeconds, element }];
+}
+
+/** What is in the group has been split there already. */
+function splitGroup(group: PlacedClip, cutSeconds: number, { state, sourceSecondsOf }: EditorScene): Element[] {
+  const inner = openScene({ ...state, scope: group.key, selection: [] }, sourceSecondsOf);
+  const cutFrame = secondsToFrame(cutSeconds, inner.frameRate);
+  const later = inner.clips.filter(({ startFrame }) => startFrame >= cutFrame);
+  const earlier = inner.clips.filter((clip) => !later.includes(clip));
+  return [changeElement(group.element, { elements: earlier.map(({ element }) => element) }), changeElement(group.element, { elements: enclose(later, cutSeconds, inner) })];
 }

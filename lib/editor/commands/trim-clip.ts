@@ -66,7 +66,8 @@ function surroundingsOf(clip: PlacedClip, { clips }: EditorScene): Surroundings 
   };
 }
 
-function startLimits(clip: PlacedClip, scene: EditorScene, ripple: boolean): Limits {
+/** How early and how late its start may be; with `ripple` what comes before it is not in the way. */
+export function startLimits(clip: PlacedClip, scene: EditorScene, ripple: boolean): Limits {
   const { frameRate } = scene;
   const used = usedPartOf(clip, scene);
   const { earlierEnd, laterStart } = surroundingsOf(clip, scene);
@@ -107,8 +108,8 @@ function widenTrim(element: Element, seconds: number): { trim_duration?: number 
   return seconds > element.trim_duration && element.trim_duration >= (element.duration ?? 0) ? { trim_duration: roundSeconds(seconds) } : {};
 }
 
-/** With `ripple` the clip stays where it begins, and ends earlier. */
-function trimStart(clip: PlacedClip, startFrame: number, { scene, ripple }: { scene: EditorScene; ripple: boolean }): EditedElement {
+/** The clip with its start at a frame. With `ripple` it stays where it begins, and ends earlier. */
+export function trimStart(clip: PlacedClip, startFrame: number, { scene, ripple }: { scene: EditorScene; ripple: boolean }): EditedElement {
   if (startFrame === clip.startFrame) return keep(clip, true);
   const { frameRate, canvas } = scene;
   const frames = startFrame - clip.startFrame;

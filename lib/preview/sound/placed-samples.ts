@@ -3,18 +3,18 @@ import { OUTPUT_SAMPLE_RATE_HZ, type PlacedSound } from '#lib/composition/sound/
 import { gainOf } from '#lib/preview/sound/gain-of';
 import type { StereoSamples } from '#lib/preview/sound/mix-down';
 import { createResamplingKernel, type ResamplingKernel } from '#lib/preview/sound/resampling-kernel';
-import type { SourceSamples } from '#lib/preview/sound/source-samples';
+import type { SampleReader } from '#lib/preview/sound/sample-reader';
 
 export class PlacedSamples {
   readonly #sound: PlacedSound;
-  readonly #source: SourceSamples;
+  readonly #source: SampleReader;
   /** Place in the source of the first sample that is heard. */
   readonly #first: number;
   /** Null where the rates are equal. */
   readonly #kernel: ResamplingKernel | null;
 
   /** @param shiftSeconds what is to be added to the sound's time stamps to get those of `source` */
-  constructor(sound: PlacedSound, source: SourceSamples, shiftSeconds: number) {
+  constructor(sound: PlacedSound, source: SampleReader, shiftSeconds: number) {
     this.#sound = sound;
     this.#source = source;
     this.#first = Math.round((sound.firstSampleSeconds + shiftSeconds) * source.sampleRateHz);

@@ -12,7 +12,9 @@ import type { Sound, Timeline } from '#lib/composition/timeline';
 import type { MediaInputs } from '#lib/preview/media-inputs';
 import type { StereoSamples } from '#lib/preview/sound/mix-down';
 import { PlacedSamples } from '#lib/preview/sound/placed-samples';
+import type { SampleReader } from '#lib/preview/sound/sample-reader';
 import { SourceSamples } from '#lib/preview/sound/source-samples';
+import { WholeSamples } from '#lib/preview/sound/whole-samples';
 
 /** A sound that nobody hears any more, or not soon, needs no decoder. */
 const IDLE_SAMPLES = 48_000;
@@ -21,7 +23,7 @@ interface HeardSound {
   sound: Sound;
   placed: PlacedSound;
   /** Null while it is not heard, and when it cannot be. */
-  open: { source: SourceSamples; samples: PlacedSamples } | null;
+  open: { source: SampleReader; samples: PlacedSamples } | null;
 }
 
 export class SoundMixer {
@@ -87,11 +89,10 @@ export class SoundMixer {
     const input = this.#inputs.get(sound.source);
     const [track, picture] = await Promise.all([input.getPrimaryAudioTrack(), input.getPrimaryVideoTrack()]);
     if (track === null) throw new Error('The file has no sound');
-    if (!(await track.canDecode())) throw new Error('This browser cannot decode the sound');
     const facts = this.#facts.get(mediaKey(sound.kind, sound.source));
     // The renderer's time stamps are FFmpeg's: where a file's first frame has another here, its sound has, too.
     const shiftSeconds = facts?.kind === 'video' && picture !== null ? (await picture.getFirstTimestamp()) - facts.startSeconds : 0;
-    const source = await SourceSamples.open(track);
+    const source = (await track.canDecode()) ? await SourceSamples.open(track) : await WholeSamples.open(sound.source, track, facts === undefined || facts.kind === 'image' ? 0 : (facts.sound?.startSeconds ?? 0));
     return { source, samples: new PlacedSamples(placed, source, shiftSeconds) };
   }
 }

@@ -4,6 +4,7 @@
  */
 import { AudioBufferSink, OGG, type InputAudioTrack, type WrappedAudioBuffer } from 'mediabunny';
 import { mixDown, type StereoSamples } from '#lib/preview/sound/mix-down';
+import type { SampleReader } from '#lib/preview/sound/sample-reader';
 
 /** What is kept of what has been heard. */
 const KEPT_SECONDS = 10;
@@ -20,7 +21,7 @@ interface Block extends StereoSamples {
   end: number;
 }
 
-export class SourceSamples {
+export class SourceSamples implements SampleReader {
   readonly sampleRateHz: number;
   readonly #sink: AudioBufferSink;
   #buffers: AsyncGenerator<WrappedAudioBuffer, void, unknown> | null = null;
@@ -44,7 +45,6 @@ export class SourceSamples {
     return new SourceSamples(new AudioBufferSink(track), { sampleRateHz, isSeekable: format !== OGG });
   }
 
-  /** Samples from `start` on (time stamp times rate, whole); silence where the source has none. One call at a time. */
   async read(start: number, count: number): Promise<StereoSamples> {
     const isNear = this.#buffers !== null && start >= this.#knownFrom && start <= this.#knownTo + FORWARD_SECONDS_MAX * this.sampleRateHz;
     if (!isNear) await this.#begin(start);

@@ -91,6 +91,11 @@ describe('snapping on the timeline', () => {
     expect(snap(-3.05)).toMatchObject({ deltaSeconds: -3, target: { kind: 'clip' } });
     expect(snap(-0.5)).toEqual({ deltaSeconds: -0.5, target: null });
   });
+
+  it('on empty tracks begins at the start: there is no end to be drawn to', () => {
+    const targets = listSnapTargets(viewOf(stateOf([]), lengths), { movingKeys: [], playheadSeconds: null, markerSeconds: [] });
+    expect(snapTime([0, 8], 0.05, targets, { pxPerSecond: 80 })).toEqual({ deltaSeconds: 0, target: { seconds: 0, kind: 'start' } });
+  });
 });
 
 describe('a free place', () => {
@@ -139,7 +144,7 @@ describe('the scale', () => {
       const zoomed = zoomAbout(scale, factor, aboutPx);
       if (zoomed.scrollSeconds > 0) expect(secondsToPx(pxToSeconds(aboutPx, scale), zoomed)).toBeCloseTo(aboutPx, 6);
     }));
-    expect(secondsToPx(60, fitScale(60, 1200))).toBeLessThan(1200);
+    expect(secondsToPx(60, fitScale({ startSeconds: 0, endSeconds: 60 }, 1200))).toBeLessThan(1200);
   });
 
   it.each([2, 7, 50, 333, 2000])('of %i px a second has ticks on frames, and labels that can be read', (pxPerSecond) => {

@@ -19,6 +19,8 @@ describe('splitting', () => {
     ['a video', video({ trim_start: 1.5, x: 20, rotation: 30 })],
     ['a video with a trimmed length, at the end of which it holds', video({ trim_duration: 4, duration: 6 })],
     ['an image without a length', image({})],
+    ['a group that begins and ends in the middle of things', { type: 'composition', x: 20, width: 400, height: 200, rotation: [{ time: 0, value: 0 }, { time: 5, value: 50 }], elements: [image({ duration: 5, x: [{ time: 0, value: 0 }, { time: 4, value: 400 }] }), { ...square, time: 1, duration: 1 }, video({ time: 3, trim_start: 1, duration: 1 })] }],
+    ['a group in a group', { type: 'composition', elements: [{ type: 'composition', time: 1, elements: [video({ duration: 3 })] }, image({ duration: 2 })] }],
     ['a shape with straight keyframes', { ...square, duration: 5, x: [{ time: 0, value: 0 }, { time: 4, value: 400 }], opacity: [{ time: '20%', value: 0.2 }, { time: 'end', value: '100%' }] }],
     ['a shape whose keyframes are in mixed units', { ...square, duration: 5, x: [{ time: 1, value: 0 }, { time: 4, value: '40%' }] }],
     ['a shape that jumps', { ...square, duration: 5, x: [{ time: 2, value: 0 }, { time: 2, value: 300 }] }],
@@ -29,6 +31,29 @@ describe('splitting', () => {
     const [before, after] = [timelineFrom(state), timelineFrom(next)];
     expect(after.frameCount).toBe(before.frameCount);
     for (let frame = 0; frame < before.frameCount; frame += 1) expectSame(drawnAt(after, frame), drawnAt(before, frame));
+  });
+
+  it.each([
+    ['a video that repeats, in the middle of a round', video({ loop: true, trim_start: 1, trim_duration: 1.5, duration: 8 }), 3.1, 3],
+    ['a video that repeats, where a round begins', video({ loop: true, trim_duration: 2, duration: 7 }), 4, 2],
+    ['a video that repeats, in its last round', video({ loop: true, trim_duration: 2, duration: 5 }), 4.5, 2],
+    ['a video that repeats as long as the rest', video({ loop: true }), 14, 3],
+  ])('%s goes on with the frame it would have shown', (_name, element, atSeconds, count) => {
+    const state = stateOf([{ id: 'x', ...element }, image({ id: 'long', track: 9, duration: 30 })]);
+    const next = done(splitClips(state, { keys: ['x'], atSeconds }, lengths));
+    expect(next.composition.elements).toHaveLength(count + 1);
+    const [before, after] = [timelineFrom(state), timelineFrom(next)];
+    for (let frame = 0; frame < before.frameCount; frame += 1) expectSame(drawnAt(after, frame), drawnAt(before, frame));
+  });
+
+  it('a sound that repeats is heard on without a gap', () => {
+    const state = stateOf([audio({ id: 's', time: 0.1, loop: true, trim_start: 1, trim_duration: 1.25, duration: 6, audio_fade_out: 1 }), image({ duration: 12 })]);
+    const next = done(splitClips(state, { keys: ['s'], atSeconds: 2 }, lengths));
+    const [first, once, rest] = timelineFrom(next).sounds;
+    expect(first!.startSeconds + first!.durationSeconds).toBeCloseTo(2, 8);
+    expect([once!.startSeconds, once!.durationSeconds, once!.trimStartSeconds]).toEqual([expect.closeTo(2, 8), expect.closeTo(0.6, 8), expect.closeTo(1 + 0.65, 8)]);
+    expect([rest!.startSeconds, rest!.trimStartSeconds, rest!.fadeOutSeconds]).toEqual([expect.closeTo(2.6, 8), 1, 1]);
+    expect(rest!.startSeconds + rest!.durationSeconds).toBeCloseTo(6.1, 8);
   });
 
   it('an eased move stays near its curve', () => {
@@ -65,19 +90,24 @@ describe('splitting', () => {
     expect(next.selection).toEqual(['b-2']);
   });
 
-  it('is refused where it cannot be shown: in a joint, in what repeats, in a group, outside', () => {
+  it('is refused where it cannot be shown: in a joint, in a group that repeats, outside', () => {
     const joint = stateOf([a, { ...b, transition: { type: 'fade', duration: 1 } }]);
     expect(reasonOf(splitClips(joint, { keys: [], atSeconds: 1.5 }, lengths))).toContain('transition');
-    expect(reasonOf(splitClips(stateOf([video({ loop: true, duration: 30 })]), { keys: [], atSeconds: 12 }, lengths))).toContain('repeats');
-    expect(reasonOf(splitClips(stateOf([{ type: 'composition', elements: [a] }]), { keys: [], atSeconds: 1 }, lengths))).toContain('group');
+    expect(reasonOf(splitClips(stateOf([video({ loop: true, duration: 30 })]), { keys: [], atSeconds: 12 }, () => null))).toContain('repeats');
+    expect(reasonOf(splitClips(stateOf([{ type: 'composition', loop: true, duration: 9, elements: [a] }]), { keys: [], atSeconds: 1 }, lengths))).toContain('group');
+    expect(reasonOf(splitClips(stateOf([{ type: 'composition', elements: [joint.composition.elements[0], joint.composition.elements[1]] }]), { keys: [], atSeconds: 1.5 }, lengths))).toContain('transition');
+    expect(reasonOf(splitClips(stateOf([{ type: 'composition', duration: 5, elements: [a] }]), { keys: [], atSeconds: 3 }, lengths))).toContain('nothing after');
     expect(reasonOf(splitClips(stateOf([a]), { keys: [], atSeconds: 2 }, lengths))).toBe('The playhead is in no clip');
     expect(reasonOf(splitClips(stateOf([video({ duration: 20 })]), { keys: [], atSeconds: 15 }, lengths))).toContain('last frame');
   });
 });
 
+/** What layers are called and when they begin and end: in a group that was split it is another. What is drawn of them is beside it. */
+const OF_THE_LAYER = ['layer', 'layers', 'elementId', 'startFrame', 'endFrame'];
+
 /** Numbers of keyframes are cut to six digits. */
 function expectSame(actual: unknown[], expected: unknown[]): void {
-  const round = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'number' ? Math.round(inner * 1e4) / 1e4 + 0 : inner)));
+  const round = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (key, inner: unknown) => (OF_THE_LAYER.includes(key) ? undefined : typeof inner === 'number' ? Math.round(inner * 1e4) / 1e4 + 0 : inner)));
   expect(round(actual)).toEqual(round(expected));
 }
 

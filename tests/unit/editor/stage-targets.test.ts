@@ -142,3 +142,15 @@ describe('a timeline without some of its media', () => {
     expect(withoutMedia(result.timeline, new Set())).toBe(result.timeline);
   });
 });
+
+describe('what is scaled by keyframes', () => {
+  it('gets one of its scale at the playhead by its handles, and keeps its size', () => {
+    const state = stateOf([shape('zoomed', { x: 100, y: 100, width: 200, height: 100, x_scale: [{ time: 0, value: '100%' }, { time: 2, value: '150%' }], y_scale: 1 })]);
+    const scene = sceneOf(state);
+    const [target] = scene.targets;
+    const handle = { across: 1, down: 1 } as const;
+    const [element] = drag(state, scene, dragResize({ targets: scene.targets, handle, pointer: { xPx: 400, yPx: 250 }, keepsAspect: true, isAboutCentre: true, snapping: null }));
+    expect(target?.scaleX).toBe(1);
+    expect(element).toMatchObject({ x: 100, y: 100, width: 200, height: 100, x_scale: [{ time: 0, value: '200%' }, { time: 2, value: '150%' }], y_scale: 2 });
+  });
+});

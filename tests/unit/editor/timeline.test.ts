@@ -4,11 +4,14 @@ import { clipLabel, clockTime } from '#lib/editor/clip-label';
 import { listFilmTiles, waveformPath } from '#lib/editor/clip-strip';
 import { clipsInBox } from '#lib/editor/clips-in-box';
 import { copyClips } from '#lib/editor/commands/copy-clips';
-import { deleteMoment, moveMoment, setMoment } from '#lib/editor/commands/edit-moment';
+import { deleteKeyframes, moveKeyframes, setKeyframesEasing } from '#lib/editor/commands/edit-keyframe-places';
+import { setMoment } from '#lib/editor/commands/edit-moment';
+import { pasteKeyframes } from '#lib/editor/commands/paste-keyframes';
 import { editTimeline } from '#lib/editor/commands/edit-timeline';
 import { moveClips } from '#lib/editor/commands/move-clips';
 import { viewOf } from '#lib/editor/editor-view';
 import { findNextClip } from '#lib/editor/find-next-clip';
+import { copyKeyframes, readKeyframes, writeKeyframes } from '#lib/editor/keyframe-clipboard';
 import { listKeyframeMoments } from '#lib/editor/keyframe-moments';
 import { listJoints } from '#lib/editor/list-joints';
 import { shareView } from '#lib/editor/share-view';
@@ -19,7 +22,7 @@ import { clipOf, done, elementsOf, framesOf, lengths, stateOf } from '#tests/uni
 
 const shape = (id: string, track: number, time: number, more: object = {}) => ({ id, type: 'shape', shape: 'rectangle', width: 10, height: 10, track, time, duration: 2, ...more });
 const rate = { numerator: 10, denominator: 1 };
-const plain: DragModifiers = { isCopying: false, makesRoom: false, isSnapping: true, pxPerSecond: 100, frameRate: rate };
+const plain: DragModifiers = { isCopying: false, makesRoom: false, onOccupied: 'nearest', isSnapping: true, pxPerSecond: 100, frameRate: rate };
 
 describe('rows', () => {
   it('the topmost track is first, and people count from below', () => {
@@ -141,10 +144,33 @@ describe('keyframes by moment', () => {
   });
 
   it('moved, set and taken away together', () => {
-    expect(momentsOf(done(moveMoment(moving(), { key: 'a', seconds: 2, toSeconds: 1.5 }, lengths)))).toEqual([[0, ['x']], [1.5, ['x', 'opacity']], [4, ['opacity']]]);
+    const middle = [{ property: 'x' as const, index: 1 }, { property: 'opacity' as const, index: 0 }];
+    expect(momentsOf(done(moveKeyframes(moving(), { key: 'a', places: middle, deltaSeconds: -0.5 }, lengths)))).toEqual([[0, ['x']], [1.5, ['x', 'opacity']], [4, ['opacity']]]);
     expect(momentsOf(done(setMoment(moving(), { key: 'a', seconds: 1 }, lengths)))).toContainEqual([1, ['x', 'opacity']]);
-    const left = done(deleteMoment(done(deleteMoment(moving(), { key: 'a', seconds: 2 }, lengths)), { key: 'a', seconds: 0 }, lengths));
-    expect(elementsOf(left)).toMatchObject([{ x: 0, opacity: [{ time: 'end', value: 1 }] }]);
+    const left = done(deleteKeyframes(moving(), { key: 'a', places: [...middle, { property: 'x', index: 0 }] }, lengths));
+    expect(elementsOf(left)).toMatchObject([{ x: 100, opacity: [{ time: 'end', value: 1 }] }]);
+  });
+
+  it('several go as far as none of them passes one that stays', () => {
+    const all = [{ property: 'x' as const, index: 0 }, { property: 'x' as const, index: 1 }, { property: 'opacity' as const, index: 0 }];
+    expect(momentsOf(done(moveKeyframes(moving(), { key: 'a', places: all, deltaSeconds: 9 }, lengths)))).toEqual([[2, ['x']], [4, ['x', 'opacity', 'opacity']]]);
+    const still = moving();
+    expect(done(moveKeyframes(still, { key: 'a', places: all, deltaSeconds: -9 }, lengths)).composition).toBe(still.composition);
+  });
+
+  it('an easing is of the curve that leads to a keyframe', () => {
+    const eased = done(setKeyframesEasing(moving(), { key: 'a', places: [{ property: 'x', index: 1 }], easing: 'ease-out' }, lengths));
+    expect(elementsOf(eased)).toMatchObject([{ x: [{ time: 0, value: 0 }, { time: '50%', value: 100, easing: 'ease-out' }] }]);
+  });
+
+  it('copied, they come with their distances and easings to another element, from the playhead on; what it has no property for is left out', () => {
+    const source = stateOf([shape('a', 1, 1, { duration: 4, opacity: [{ time: 1, value: 0 }, { time: 'end', value: 1, easing: 'ease-in' }], x: [{ time: 2, value: 5 }] }), { id: 's', type: 'audio', source: 'https://a.test/a.mp3', track: 3, time: 2, duration: 4 }, shape('b', 2, 2, { duration: 4 })]);
+    const copied = copyKeyframes(clipOf(source, 'a').element, [{ property: 'opacity', index: 0 }, { property: 'opacity', index: 1 }, { property: 'x', index: 0 }], 4);
+    expect(readKeyframes(writeKeyframes(copied))).toEqual({ opacity: [{ time: 0, value: 0 }, { time: 3, value: 1, easing: 'ease-in' }], x: [{ time: 1, value: 5 }] });
+    const pasted = done(pasteKeyframes(source, { keys: ['b'], copied, atSeconds: 2.5 }, lengths));
+    expect(clipOf(pasted, 'b').element).toMatchObject({ opacity: [{ time: 0.5, value: 0 }, { time: 3.5, value: 1, easing: 'ease-in' }], x: [{ time: 1.5, value: 5 }] });
+    expect(pasteKeyframes(source, { keys: ['s'], copied, atSeconds: 2.5 }, lengths)).toMatchObject({ ok: false });
+    expect(readKeyframes('{"elements":[]}')).toBeNull();
   });
 });
 
