@@ -1,5 +1,6 @@
 /**
- * `npm run parity -- [--only id,...] [--out folder] [--json]`: whether the preview, in Chromium, is the finished video: every example at five moments. In: those flags.
+ * `npm run parity -- [--only id,...] [--composer address] [--out folder] [--json]`: whether the preview, in Chromium, is the finished video: every example at five moments.
+ * In: those flags. The preview is a player in a page of its own; with `--composer` the canvas of the composer of a product that runs there (http://127.0.0.1:3000).
  * Out: a table of the least likeness of each, whole and of an element, with the rendered frames (before the encoder, in the output's colours) and with the finished video;
  * with `--out` a picture of its worst moment (preview, video, eight times their difference). The exit code is 1 when an example fails. Limits: tests/parity/judge-moments.ts.
  */
@@ -9,8 +10,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Example } from '#lib/composition/examples/example';
 import { EXAMPLES } from '#lib/composition/examples/examples';
+import type { Page } from 'playwright';
 import type { Judgement, WorstElement } from '#tests/parity/judge-moments';
-import { isAlike, linkSamples, measureExample, type MeasuredExample, type MeasureOptions } from '#tests/parity/measure-example';
+import { isAlike, linkSamples, measureExample, showInPage, type MeasuredExample, type MeasureOptions, type ShowFrames } from '#tests/parity/measure-example';
+import { openComposerPage } from '#tests/support/composer-page';
 import { openPreviewPage } from '#tests/support/preview-page';
 import { differenceOf, writeSideBySide } from '#tests/support/write-picture';
 
@@ -78,22 +81,39 @@ function withoutPictures(row: Row): Row {
   return { ...row, measured: { ...row.measured, moments } };
 }
 
+interface OpenPreview {
+  page: Page;
+  showFrames: ShowFrames;
+  close: () => Promise<void>;
+}
+
+/** In the composer at `address`; null: in a page of its own, with the media of `directory`. */
+async function openPreview(address: string | null, directory: string): Promise<OpenPreview> {
+  if (address === null) {
+    const preview = await openPreviewPage({ directory });
+    return { page: preview.page, showFrames: showInPage(preview), close: preview.close };
+  }
+  const { page, showExample, close } = await openComposerPage(address);
+  return { page, showFrames: ({ id }, frames) => showExample(id, frames), close };
+}
+
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string' }, json: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({ options: { only: { type: 'string' }, composer: { type: 'string' }, out: { type: 'string' }, json: { type: 'boolean', default: false } } });
   const ids = values.only?.split(',') ?? EXAMPLES.map(({ id }) => id);
   const unknown = ids.filter((id) => !EXAMPLES.some((example) => example.id === id));
   if (unknown.length > 0) throw new Error(`There is no example ${unknown.join(', ')}: use ${EXAMPLES.map(({ id }) => id).join(', ')}`);
   if (values.out !== undefined) await mkdir(values.out, { recursive: true });
   const directory = await mkdtemp(path.join(tmpdir(), 'videogen-parity-'));
   await linkSamples(directory);
-  let preview = await openPreviewPage({ directory });
+  const open = (): Promise<OpenPreview> => openPreview(values.composer ?? null, directory);
+  let preview = await open();
   try {
     const rows: Row[] = [];
     if (!values.json) console.log(HEADER);
     for (const example of EXAMPLES.filter(({ id }) => ids.includes(id))) {
       // A browser that has crashed takes one example with it and no more.
-      if (preview.page.isClosed()) preview = await openPreviewPage({ directory });
-      const row = await measureRow(example, { preview, directory });
+      if (preview.page.isClosed()) preview = await open();
+      const row = await measureRow(example, { showFrames: preview.showFrames, directory });
       if (values.out !== undefined && 'measured' in row) await writeWorstMoment(row.measured, values.out);
       if (!values.json) console.log(describeRow(row));
       rows.push(withoutPictures(row));
