@@ -27,7 +27,7 @@ const ORIGIN = 'https://bench.test/';
 const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
 
 /** As `worker/render/encoder.ts` has it. */
-const ENCODER = ['-r', '30', '-c:v', 'libx264', '-preset', 'superfast', '-crf', '20', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', '60'];
+const ENCODER = ['-r', '30', '-c:v', 'libx264', '-preset', 'superfast', '-crf', '17', '-mbtree', '1', '-rc-lookahead', '10', '-qcomp', '0.9', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', '60'];
 
 export const CONTENDERS = ['videogen', 'folded', 'naive', 'melt'] as const;
 export type Contender = (typeof CONTENDERS)[number];
@@ -71,7 +71,7 @@ async function runCommand({ inputs, graph, sound }: CommandLine, { seconds }: Wo
 async function runMelt(melt: string, args: readonly string[], { canvas: { widthPx, heightPx } }: Workload, directory: string): Promise<void> {
   const profile = { description: 'bench', frame_rate_num: 30, frame_rate_den: 1, width: widthPx, height: heightPx, progressive: 1, sample_aspect_num: 1, sample_aspect_den: 1, display_aspect_num: widthPx, display_aspect_den: heightPx, colorspace: 709 };
   await writeFile(path.join(directory, 'bench.profile'), Object.entries(profile).map(([key, value]) => `${key}=${value}`).join('\n'));
-  const consumer = ['-consumer', 'avformat:melt.mp4', 'vcodec=libx264', 'preset=superfast', 'crf=20', 'g=60', 'pix_fmt=yuv420p', 'vprofile=high', 'acodec=aac', 'real_time=-1', 'threads=0', 'terminate_on_pause=1'];
+  const consumer = ['-consumer', 'avformat:melt.mp4', 'vcodec=libx264', 'preset=superfast', 'crf=17', 'mbtree=1', 'rc-lookahead=10', 'qcomp=0.9', 'g=60', 'pix_fmt=yuv420p', 'vprofile=high', 'acodec=aac', 'real_time=-1', 'threads=0', 'terminate_on_pause=1'];
   await run(melt, ['-profile', 'bench.profile', ...args, ...consumer], { cwd: directory, maxBuffer: OUTPUT_BYTES_MAX, env: { ...process.env, SDL_AUDIODRIVER: 'dummy', QT_QPA_PLATFORM: 'offscreen' } });
 }
 
