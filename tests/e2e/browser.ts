@@ -77,11 +77,6 @@ export async function readEditor(page: Page): Promise<string> {
   return (await lines.allTextContents()).join('\n');
 }
 
-/** The composition as it is saved by now: what the project's file would have in it. */
-export async function readDocument(page: Page): Promise<unknown> {
-  return JSON.parse(await saveDocument(page));
-}
-
 /** The very text of the file that "Save as JSON file" gives. */
 export async function saveDocument(page: Page): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('ControlOrMeta+Shift+s')]);

@@ -26,7 +26,7 @@ export async function boxOf(locator: Locator): Promise<Box> {
   return box;
 }
 
-/** Waits until it has come to rest: what slides in is not where it will be pressed. */
+/** Pressed, moved in steps, let go. */
 export async function drag(page: Page, from: Point, to: Point): Promise<void> {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
