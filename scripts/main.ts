@@ -22,6 +22,7 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number | voi
   worker: () => runWorker(signal),
   // Loaded only when asked for: it brings Playwright along.
   test: async (args) => (await import('#scripts/run-tests')).runTests(args, signal),
+  'test-faults': (args) => runRenderingScript('scripts/faults.ts', args, signal),
   'setup-bucket': async () => {
     Object.assign(process.env, await findRunningEnvironment(['storage']));
     await setupBucketCommand().catch((error: unknown) => {

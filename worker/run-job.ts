@@ -10,7 +10,7 @@ import type { Delivery } from '#lib/queue/start-workers';
 import { AttemptStopped } from '#worker/attempt-stopped';
 import type { JobContext, WorkerContext } from '#worker/job-context';
 import { Progress } from '#worker/progress';
-import { removeStrayObjects } from '#worker/remove-stray-objects';
+import { removeStrayObjects, type StrayObjectsOptions } from '#worker/remove-stray-objects';
 import { settleAttempt } from '#worker/settle-attempt';
 import { downloadFonts } from '#worker/stages/download-fonts';
 import { downloadSources } from '#worker/stages/download-sources';
@@ -24,7 +24,8 @@ import { createTempFolder, removeTempFolder, toTempFolder } from '#worker/temp-f
 /** Rejects only when the database does not answer; the queue then delivers the job again. */
 export async function runJob(worker: WorkerContext, jobId: string): Promise<Delivery> {
   const job = await startAttempt(jobId, worker.id, ATTEMPTS_MAX);
-  if (job === null) return 'done';
+  // Final, perhaps since its worker died: nobody else is left who could clear up behind it.
+  if (job === null) return clearUp({ jobId, storage: worker.storage, log: log.child({ jobId }) });
   const startedAt = performance.now();
   const attemptLog = log.child({ requestId: job.requestId, jobId, attempt: job.attempt });
   attemptLog.info({ lane: job.lane, workerId: worker.id }, 'attempt started');
@@ -53,23 +54,21 @@ export async function runJob(worker: WorkerContext, jobId: string): Promise<Deli
 }
 
 async function attemptJob(worker: WorkerContext, context: JobContext): Promise<Delivery> {
-  const outcome = { hasUploaded: false };
-  try {
-    await createTempFolder(worker, context.attempt);
-    await makeVideo(context, outcome);
-    context.log.info('job completed');
-    // Only an earlier attempt can have left another object.
-    if (context.job.attempt > 1) await removeStrayObjects(context);
-    return 'done';
-  } catch (error) {
-    const delivery = await settleAttempt(context, error);
-    if (outcome.hasUploaded || context.job.attempt > 1) await removeStrayObjects(context);
-    return delivery;
-  }
+  const { attempt, storage, log: attemptLog } = context;
+  // An attempt before this one may have left anything.
+  const traces = { mayBeLeft: attempt.attempt > 1 };
+  const delivery = await makeVideo(worker, context, traces).catch((error: unknown) => settleAttempt(context, error));
+  return delivery === 'done' && traces.mayBeLeft ? clearUp({ jobId: attempt.jobId, storage, log: attemptLog }) : delivery;
 }
 
-async function makeVideo(context: JobContext, outcome: { hasUploaded: boolean }): Promise<void> {
-  const { job, progress, signal } = context;
+/** A job is forgotten by the queue when nothing is left of its attempts: until then somebody comes again. */
+async function clearUp(options: StrayObjectsOptions): Promise<Delivery> {
+  return (await removeStrayObjects(options)) ? 'done' : 'retry';
+}
+
+async function makeVideo(worker: WorkerContext, context: JobContext, traces: { mayBeLeft: boolean }): Promise<Delivery> {
+  const { attempt, job, progress, signal } = context;
+  await createTempFolder(worker, attempt);
   const composition = readComposition(job);
 
   await progress.enter('downloading');
@@ -83,10 +82,13 @@ async function makeVideo(context: JobContext, outcome: { hasUploaded: boolean })
 
   await progress.enter('uploading');
   signal.throwIfAborted();
-  outcome.hasUploaded = true;
+  traces.mayBeLeft = true;
   const uploaded = await uploadVideo(context, video);
 
   await progress.enter('storing');
   signal.throwIfAborted();
   await finishVideo(context, { sources, timeline, video, uploaded });
+  context.log.info('job completed');
+  traces.mayBeLeft = attempt.attempt > 1 || uploaded.video.tries > 1;
+  return 'done';
 }

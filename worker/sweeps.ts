@@ -14,7 +14,7 @@ import { sweepProbeFolders } from '#worker/probe/probe-folders';
 import { sweepTempFolders } from '#worker/temp-folders';
 
 const LOST_JOBS_INTERVAL_MS = 5_000;
-const TEMP_FOLDERS_INTERVAL_MS = 60_000;
+const TEMP_FOLDERS_INTERVAL_MS = 20_000;
 const TEMP_SPACE_INTERVAL_MS = 15_000;
 /** deploy/health-check.mjs misses three. */
 const ALIVE_INTERVAL_MS = 10_000;

@@ -11,7 +11,9 @@ import type { Composition } from '#lib/composition/schema/composition';
 import { getConfig } from '#lib/config';
 import { estimateJob } from '#lib/estimate/estimate';
 import { createJob } from '#lib/jobs/create-job';
+import type { Job } from '#lib/jobs/job';
 import { waitForJob } from '#lib/jobs/wait-for-job';
+import { log } from '#lib/log';
 
 export interface CreateVideoInput {
   composition: Composition;
@@ -42,6 +44,14 @@ export async function createVideo({ composition, compositionText, prefer, client
     ...client,
     requestId,
   });
-  const settled = waitSeconds > 0 ? await waitForJob(job.id, { timeoutMs: waitSeconds * 1000, signal }) : job;
+  const settled = waitSeconds > 0 ? await orAsAccepted(job, waitForJob(job.id, { timeoutMs: waitSeconds * 1000, signal })) : job;
   return toCreateAnswer(settled, { now: new Date(), preferredSeconds, warnings });
+}
+
+/** What stands must not be refused: a job that can be watched no longer is answered as it was accepted. */
+async function orAsAccepted(job: Job, waiting: Promise<Job>): Promise<Job> {
+  return waiting.catch((error: unknown) => {
+    log.warn({ err: error, jobId: job.id }, 'could not wait for an accepted job');
+    return job;
+  });
 }

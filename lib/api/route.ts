@@ -24,6 +24,9 @@ export interface RouteCall<Params> {
 
 type Handler<Params> = (request: Request, call: RouteCall<Params>) => Promise<Response>;
 
+/** What is down is looked after within seconds: a database that restarts, a process that is started again. */
+const RETRY_AFTER_SECONDS = 5;
+
 /** `template` is the path as it is documented ("/api/v1/videoresult/{job_id}"): metrics are kept by it, never by the URL. */
 export function withRoute<Params = Record<string, never>>(template: string, handler: Handler<Params>) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
@@ -34,6 +37,7 @@ export function withRoute<Params = Record<string, never>>(template: string, hand
       const { response, code } = await answer(request, { context, requestId, template, handler });
       response.headers.set('X-Request-Id', requestId);
       if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
+      if (response.status === 503) response.headers.set('Retry-After', String(RETRY_AFTER_SECONDS));
       noteRequest({ requestId, method: request.method, route: template, status: response.status, ms: performance.now() - startedAt, code });
       return response;
     } finally {

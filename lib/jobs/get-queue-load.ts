@@ -9,9 +9,11 @@ export interface QueueLoad {
   longWaitSeconds: number;
 }
 
+const NO_SLOTS = { quick: 0, long: 0 };
+
 export async function getQueueLoad(): Promise<QueueLoad> {
-  const [load, slots] = await Promise.all([readQueueLoad(), countSlots()]);
-  // Workers report themselves a few seconds after their start; until then one like this process is assumed.
+  const [load, slots] = await Promise.all([readQueueLoad(), countSlots().catch(() => NO_SLOTS)]);
+  // Workers report themselves a few seconds after their start; until then, and while the queue does not answer, one like this process is assumed.
   const ofOneWorker = splitSlots(getConfig().jobs.concurrentMax);
   return {
     quickWaitSeconds: expectedWaitSeconds(load.quick, slots.quick || ofOneWorker.quick),

@@ -20,6 +20,8 @@ const SUPERVISE_SECONDS = 1;
 const REGISTRY_SECONDS = 10;
 
 const CONNECT_TIMEOUT_MS = 5000;
+/** A statement of the queue takes milliseconds. One on a connection whose other end is gone without a word never ends. */
+const QUERY_TIMEOUT_MS = 10_000;
 
 /** While Postgres is down every poll fails, ten times a second: one line in this time says so. */
 const ERROR_LOG_INTERVAL_MS = 10_000;
@@ -80,9 +82,9 @@ function logRarely(): (error: Error) => void {
 
 async function open(isWorker: boolean): Promise<PgBoss> {
   const config = getConfig();
+  const connection = { connectionString: config.database.url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, query_timeout: QUERY_TIMEOUT_MS };
   const queue = new PgBoss({
-    connectionString: config.database.url,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    ...connection,
     max: isWorker ? 10 : 4,
     schedule: false,
     supervise: isWorker,

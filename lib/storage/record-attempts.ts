@@ -7,8 +7,12 @@ import { log } from '#lib/log';
 import type { StorageContext } from '#lib/storage/storage-context';
 import { describeForOperator, isPassing } from '#lib/storage/storage-error';
 
-/** First pause; each further one is twice as long, and all are stretched at random by up to two. */
+/** First pause; all are stretched at random by up to two. */
 const PAUSE_MS = 300;
+/** Somebody may wait for the answer: 0.3, 0.6, 1.2 s. */
+const PAUSE_GROWTH = 2;
+/** For what is too dear to be lost: 0.3, 2.4, 19 s, so that the third retry outlasts a restart of the storage. */
+export const PATIENT_PAUSE_GROWTH = 8;
 
 export interface RecordedOperation {
   readonly jobId: string | null;
@@ -27,11 +31,13 @@ export interface AttemptOutcome<T> {
 
 export interface AttemptsOptions<T> extends RecordedOperation {
   readonly signal: AbortSignal;
+  /** By how much each pause is longer than the one before; default 2. */
+  readonly pauseGrowth?: number;
   readonly attempt: () => Promise<AttemptOutcome<T>>;
 }
 
 /** Rejects with the last attempt's error, at once with one that will not pass, and with the signal's reason when it is aborted. */
-export async function recordAttempts<T>(context: StorageContext, { signal, attempt, ...operation }: AttemptsOptions<T>): Promise<T> {
+export async function recordAttempts<T>(context: StorageContext, { signal, attempt, pauseGrowth = PAUSE_GROWTH, ...operation }: AttemptsOptions<T>): Promise<T> {
   return pRetry(
     async (attemptNumber) => {
       const startedAt = performance.now();
@@ -52,7 +58,7 @@ export async function recordAttempts<T>(context: StorageContext, { signal, attem
         throw error;
       }
     },
-    { retries: context.config.uploadRetriesMax, minTimeout: PAUSE_MS, factor: 2, randomize: true, signal, shouldRetry: ({ error }) => isPassing(error) },
+    { retries: context.config.uploadRetriesMax, minTimeout: PAUSE_MS, factor: pauseGrowth, randomize: true, signal, shouldRetry: ({ error }) => isPassing(error) },
   );
 }
 

@@ -2,10 +2,11 @@
  * The one door to the bucket: the storage configuration in, all that the product does with S3 out.
  * Uploads, verifications and deletes are recorded, one row an attempt; the rest asks and changes nothing of a job.
  */
-import { DeleteObjectCommand, HeadBucketCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, HeadBucketCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 
 import type { StorageConfig } from '#lib/config';
 import { AppError } from '#lib/errors';
+import { abortUnfinished } from '#lib/storage/abort-unfinished';
 import { createS3Client } from '#lib/storage/client';
 import { jobKeyPrefixes } from '#lib/storage/object-key';
 import { openUpload, type OpenedUpload } from '#lib/storage/open-upload';
@@ -21,6 +22,8 @@ import { verifyObject } from '#lib/storage/verify-object';
 
 const CHECK_TIMEOUT_MS = 2_000;
 const DELETE_TIMEOUT_MS = 10_000;
+/** Of all requests of one listing, with their repetitions: people may wait for it. */
+const LIST_TIMEOUT_MS = 10_000;
 
 export interface Storage {
   /** Uploads a finished video or its poster and verifies it. Throws STORAGE_UPLOAD_FAILED, or the signal's reason when it is aborted. */
@@ -31,6 +34,8 @@ export interface Storage {
   deleteObject(options: { jobId: string | null; key: string }): Promise<void>;
   /** Keys of all results of a job, of dead attempts as well: the videos, then the posters. */
   listJobKeys(jobId: string): Promise<string[]>;
+  /** Ends the uploads of a job that nobody will finish. Only for a job of which no attempt counts any more. */
+  abortUnfinished(jobId: string): Promise<void>;
   publicUrl(key: string): string;
   /** A URL for one PUT of exactly that type and size, under `uploads/`. */
   presignUpload(options: PresignOptions): Promise<string>;
@@ -52,7 +57,8 @@ export function createStorage(config: StorageConfig, recordOperation: RecordStor
     uploadResult: (options) => uploadResult(context, options),
     verifyObject: (options) => verifyObject(context, { ...options, signal: new AbortController().signal }),
     deleteObject: (options) => deleteObject(context, options),
-    listJobKeys: (jobId) => listJobKeys(config, jobId),
+    listJobKeys: (jobId) => withListing(config, (client, abortSignal) => listJobKeys(client, { bucket: config.bucket, jobId, abortSignal })),
+    abortUnfinished: (jobId) => withListing(config, (client, abortSignal) => abortUnfinished(client, { bucket: config.bucket, jobId, abortSignal })),
     publicUrl: (key) => publicUrl(config, key),
     presignUpload: (options) => presignUpload(config, options),
     presignRead: (options) => presignRead(config, options),
@@ -77,16 +83,20 @@ async function deleteObject(context: StorageContext, { jobId, key }: { jobId: st
   });
 }
 
-async function listJobKeys(config: StorageConfig, jobId: string): Promise<string[]> {
+async function listJobKeys(client: S3Client, { bucket, jobId, abortSignal }: { bucket: string; jobId: string; abortSignal: AbortSignal }): Promise<string[]> {
+  const keys: string[] = [];
+  for (const Prefix of jobKeyPrefixes(jobId)) {
+    for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix }, { abortSignal })) {
+      keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+    }
+  }
+  return keys;
+}
+
+async function withListing<Value>(config: StorageConfig, list: (client: S3Client, abortSignal: AbortSignal) => Promise<Value>): Promise<Value> {
   const client = createS3Client(config, { maxAttempts: config.uploadRetriesMax + 1 });
   try {
-    const keys: string[] = [];
-    for (const Prefix of jobKeyPrefixes(jobId)) {
-      for await (const page of paginateListObjectsV2({ client }, { Bucket: config.bucket, Prefix })) {
-        keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
-      }
-    }
-    return keys;
+    return await list(client, AbortSignal.timeout(LIST_TIMEOUT_MS));
   } finally {
     client.destroy();
   }

@@ -12,7 +12,7 @@ import { AppError } from '#lib/errors';
 import { createAbortableClient } from '#lib/storage/abortable-client';
 import { CONTENT_TYPE_BY_EXTENSION, resultKey, type ResultExtension, type ResultKind } from '#lib/storage/object-key';
 import { publicUrl } from '#lib/storage/public-url';
-import { recordAttempts, type AttemptOutcome } from '#lib/storage/record-attempts';
+import { PATIENT_PAUSE_GROWTH, recordAttempts, type AttemptOutcome } from '#lib/storage/record-attempts';
 import type { StorageContext } from '#lib/storage/storage-context';
 import { describeForPublic } from '#lib/storage/storage-error';
 import { verifyObject } from '#lib/storage/verify-object';
@@ -42,6 +42,8 @@ export interface UploadResult {
   readonly fileSize: number;
   readonly etag: string;
   readonly requestId: string | null;
+  /** How often it was sent; of each time but the last, an upload in parts may be left unfinished. */
+  readonly tries: number;
 }
 
 /** Throws STORAGE_UPLOAD_FAILED ("S3 upload failed: ..."), or the signal's reason when it is aborted. */
@@ -50,8 +52,9 @@ export async function uploadResult(context: StorageContext, options: UploadOptio
   const key = resultKey({ ...options, uploadedAt });
   const { jobId, signal } = options;
   try {
-    const sent = await recordAttempts(context, { jobId, operation: 'upload', key, signal, attempt: createAttempt(context, { ...options, key, uploadedAt }) });
-    if (!(await verifyObject(context, { jobId, key, sizeBytes: sent.fileSize, signal }))) {
+    const attempt = createAttempt(context, { ...options, key, uploadedAt });
+    const sent = await recordAttempts(context, { jobId, operation: 'upload', key, signal, pauseGrowth: PATIENT_PAUSE_GROWTH, attempt });
+    if (!(await verifyObject(context, { jobId, key, sizeBytes: sent.fileSize, signal, pauseGrowth: PATIENT_PAUSE_GROWTH }))) {
       throw new AppError('STORAGE_UPLOAD_FAILED', { message: 'S3 upload failed: the stored object is not what was sent' });
     }
     return sent;
@@ -71,7 +74,9 @@ interface Attempted extends UploadOptions {
 function createAttempt(context: StorageContext, options: Attempted): () => Promise<AttemptOutcome<UploadResult>> {
   const { config } = context;
   let sentBytesMax = 0;
+  let tries = 0;
   return async () => {
+    tries += 1;
     const { size: fileSize } = await stat(options.filePath);
     const onSent = (sentBytes: number): void => {
       sentBytesMax = Math.max(sentBytesMax, sentBytes);
@@ -81,7 +86,7 @@ function createAttempt(context: StorageContext, options: Attempted): () => Promi
     const requestId = output.$metadata.requestId ?? null;
     const value: UploadResult = {
       success: true, publicUrl: publicUrl(config, options.key), s3Key: options.key, bucketName: config.bucket, region: config.region,
-      fileSize, etag: output.ETag ?? '', requestId,
+      fileSize, etag: output.ETag ?? '', requestId, tries,
     };
     return { value, success: true, fileSizeBytes: fileSize, errorMessage: null, metadata: { etag: value.etag, request_id: requestId } };
   };

@@ -13,10 +13,12 @@ export interface VerifyOptions {
   readonly key: string;
   readonly sizeBytes: number;
   readonly signal: AbortSignal;
+  /** As of `recordAttempts`. */
+  readonly pauseGrowth?: number;
 }
 
 /** False when there is no such object, or one of another size. Rejects when the storage does not say. */
-export async function verifyObject(context: StorageContext, { jobId, key, sizeBytes, signal }: VerifyOptions): Promise<boolean> {
+export async function verifyObject(context: StorageContext, { jobId, key, sizeBytes, signal, pauseGrowth }: VerifyOptions): Promise<boolean> {
   const attempt = async (): Promise<AttemptOutcome<boolean>> => {
     const limited = AbortSignal.any([signal, AbortSignal.timeout(VERIFY_TIMEOUT_MS)]);
     const found = await headSize(context, key, limited);
@@ -24,7 +26,7 @@ export async function verifyObject(context: StorageContext, { jobId, key, sizeBy
     const errorMessage = success ? null : found === null ? 'the object does not exist' : `the object has ${found} bytes instead of ${sizeBytes}`;
     return { value: success, success, fileSizeBytes: found, errorMessage, metadata: {} };
   };
-  return recordAttempts(context, { jobId, operation: 'verify', key, signal, attempt });
+  return recordAttempts(context, { jobId, operation: 'verify', key, signal, pauseGrowth, attempt });
 }
 
 async function headSize({ config, client }: StorageContext, key: string, abortSignal: AbortSignal): Promise<number | null> {

@@ -31,7 +31,10 @@ export interface SandboxedRun {
 const STDOUT_BYTES_MAX = 4 * 1024 * 1024;
 const STDERR_BYTES_MAX = 64 * 1024;
 
-/** Runs to the end, or kills. Throws the signal's reason when aborted, and what `spawn` throws when it cannot start. */
+/**
+ * Runs to the end, or kills. Throws the signal's reason when aborted, what `spawn` throws when it cannot start, and an Error when somebody else killed it
+ * (the kernel that is out of memory, an operator): that says nothing of the file it was at.
+ */
 export async function runSandboxed({ program, args, limits, timeoutMs, signal, onStdout }: SandboxedRunOptions): Promise<SandboxedRun> {
   const sandboxed = await sandboxCommand(program, args, limits);
   signal.throwIfAborted();
@@ -45,10 +48,12 @@ export async function runSandboxed({ program, args, limits, timeoutMs, signal, o
   signal.addEventListener('abort', onAbort, { once: true });
   const timer = setTimeout(() => kill('too slow'), timeoutMs);
   try {
-    const { exitCode, stdout, stderr } = await collectOutput(child, onStdout ?? null, () => kill('too much output'));
+    const { exitCode, endedBy, stdout, stderr } = await collectOutput(child, onStdout ?? null, () => kill('too much output'));
     const isKilled = signal.aborted || outcome !== 'exited';
     recordMetric('media_process_exits', { program: basename(program), result: isKilled ? 'killed' : exitCode === 0 ? 'ok' : 'failed' });
     signal.throwIfAborted();
+    // Its own limits end it by other signals.
+    if (outcome === 'exited' && endedBy === 'SIGKILL') throw new Error(`${basename(program)} was killed from outside`);
     return { outcome, exitCode, stdout, stderr };
   } finally {
     clearTimeout(timer);
@@ -56,7 +61,7 @@ export async function runSandboxed({ program, args, limits, timeoutMs, signal, o
   }
 }
 
-type Output = Pick<SandboxedRun, 'exitCode' | 'stdout' | 'stderr'>;
+type Output = Pick<SandboxedRun, 'exitCode' | 'stdout' | 'stderr'> & { endedBy: NodeJS.Signals | null };
 
 function collectOutput(child: ChildProcess, onStdout: ((chunk: Buffer) => void) | null, onTooMuch: () => void): Promise<Output> {
   const stdout: Buffer[] = [];
@@ -76,8 +81,8 @@ function collectOutput(child: ChildProcess, onStdout: ((chunk: Buffer) => void) 
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (exitCode) => {
-      resolve({ exitCode, stdout: Buffer.concat(stdout).toString('utf8'), stderr: Buffer.concat(stderr).toString('utf8', 0, STDERR_BYTES_MAX) });
+    child.once('close', (exitCode, endedBy) => {
+      resolve({ exitCode, endedBy, stdout: Buffer.concat(stdout).toString('utf8'), stderr: Buffer.concat(stderr).toString('utf8', 0, STDERR_BYTES_MAX) });
     });
   });
 }

@@ -128,7 +128,8 @@ async function probeWrappers(): Promise<Wrapper[]> {
 }
 
 function toPrlimitArgs(limits: SandboxLimits): string[] {
-  const cpu = limits.cpuSeconds === null ? [] : [`--cpu=${limits.cpuSeconds}`];
+  // At the first figure SIGXCPU ends it, which tells its end from one that somebody else made; at the second SIGKILL does.
+  const cpu = limits.cpuSeconds === null ? [] : [`--cpu=${limits.cpuSeconds}:${limits.cpuSeconds + 1}`];
   return [`--as=${limits.memoryBytes}`, `--fsize=${limits.fileBytes}`, '--core=0', ...cpu];
 }
 

@@ -12,14 +12,18 @@ import { startSupabase } from '#lib/embedded/supabase';
 const SECRET_KEY = 'sb_secret_of_this_test';
 
 let directory: string;
+let port: number;
 let server: RunningPostgres;
 let supabase: { close(): Promise<void> };
 let url: string;
 let client: SupabaseClient;
 
+const startServer = () => startPostgres({ directory, port, password: 'a-password', isDurable: false });
+
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'videogen-supabase-'));
-  server = await startPostgres({ directory, port: await chooseFreePort([]), password: 'a-password', isDurable: false });
+  port = await chooseFreePort([]);
+  server = await startServer();
   const database = new Client({ connectionString: server.url });
   await database.connect();
   await database.query(`
@@ -27,9 +31,9 @@ beforeAll(async () => {
     create function describe(p jsonb, q json) returns jsonb language sql as
       $$ select jsonb_build_object('p', jsonb_typeof(p), 'q', json_typeof(q), 'value', p) $$;`);
   await database.end();
-  const port = await chooseFreePort([server.port]);
-  supabase = await startSupabase({ port, databaseUrl: server.url, secretKey: SECRET_KEY });
-  url = `http://127.0.0.1:${port}`;
+  const ownPort = await chooseFreePort([port]);
+  supabase = await startSupabase({ port: ownPort, databaseUrl: server.url, secretKey: SECRET_KEY });
+  url = `http://127.0.0.1:${ownPort}`;
   client = createClient(url, SECRET_KEY);
 });
 
@@ -66,5 +70,14 @@ describe('the embedded Supabase', () => {
     expect((await client.from('notes').insert({ id: 1, body })).error).toBeNull();
     expect((await client.from('notes').select('body->list->1->>deep').eq('id', 1).single()).data).toEqual({ deep: 'true' });
     expect((await client.from('notes').update({ body: { ...body, list: [] } }).eq('id', 1).select('body').single()).data).toEqual({ body: { ...body, list: [] } });
+  });
+
+  it('answers as PostgREST does while its database is away, and works when it is back', async () => {
+    const ask = () => fetch(`${url}/rest/v1/notes`, { headers: { apikey: SECRET_KEY } });
+    await server.stop();
+    const away = await ask();
+    expect({ status: away.status, body: await away.json() }).toMatchObject({ status: 503, body: { code: 'PGRST001' } });
+    server = await startServer();
+    await expect.poll(async () => (await ask()).status).toBe(200);
   });
 });

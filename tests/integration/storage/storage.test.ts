@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 
 import {
-  GetBucketPolicyCommand, GetBucketLifecycleConfigurationCommand, GetBucketCorsCommand, GetObjectCommand, HeadObjectCommand, ListMultipartUploadsCommand,
+  CreateMultipartUploadCommand, GetBucketPolicyCommand, GetBucketLifecycleConfigurationCommand, GetBucketCorsCommand, GetObjectCommand, HeadObjectCommand, ListMultipartUploadsCommand,
   PutBucketLifecycleConfigurationCommand, PutBucketPolicyCommand, type S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -221,6 +221,15 @@ describe('verifying and deleting', () => {
     const poster = await upload(storage, { jobId, kind: 'poster', extension: 'jpg' });
     expect(await storage.listJobKeys(jobId)).toEqual([first.s3Key, second.s3Key, poster.s3Key]);
     expect(await storage.listJobKeys('00000000-0000-4000-8000-00000000000')).toEqual([]);
+  });
+
+  it('ends the unfinished uploads of one job only', async () => {
+    const [ours, theirs] = ['00000000-0000-4000-8000-000000000004', '00000000-0000-4000-8000-000000000005'].map((id) => `processed/video_${id}_1.mp4`);
+    for (const Key of [ours, ours, theirs]) await client.send(new CreateMultipartUploadCommand({ Bucket: BUCKET, Key }));
+    await createStorage(s3.config(), record).abortUnfinished('00000000-0000-4000-8000-000000000004');
+    const { Uploads } = await client.send(new ListMultipartUploadsCommand({ Bucket: BUCKET }));
+    expect(Uploads?.map(({ Key }) => Key)).toEqual([theirs]);
+    await createStorage(s3.config(), record).abortUnfinished('00000000-0000-4000-8000-000000000005');
   });
 });
 
