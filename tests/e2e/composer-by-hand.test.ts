@@ -68,9 +68,9 @@ describe('words', () => {
     expect(await listViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    expect((await readJson(page))['spans']).toEqual([{ text: 'Hello', font_style: 'italic', fill_color: '#ffcc00' }, { text: ' ' }, { ...SPANS[1], text: 'boerld' }, SPANS[2]]);
+    await expect.poll(async () => (await readJson(page))['spans']).toEqual([{ text: 'Hello', font_style: 'italic', fill_color: '#ffcc00' }, { text: ' ' }, { ...SPANS[1], text: 'boerld' }, SPANS[2]]);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
-    expect(await readJson(page)).toEqual(TITLE);
+    await expect.poll(() => readJson(page)).toEqual(TITLE);
     expect(errors).toEqual([]);
   });
 
@@ -111,7 +111,7 @@ describe('a locked track', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Delete');
     await page.getByRole('status', { name: 'Notice' }).getByText(/locked/).waitFor();
-    expect(await readJson(page)).toEqual(BOX);
+    await expect.poll(() => readJson(page)).toEqual(BOX);
     await inspectorOf(page).getByRole('button', { name: 'Unlock' }).click();
     expect(await inspectorOf(page).getByRole('textbox', { name: 'Rotation' }).isDisabled()).toBe(false);
   });
@@ -130,12 +130,12 @@ describe('on the canvas', () => {
     expect(Number(cropped['width'])).toBeLessThan(380);
     await page.getByRole('group', { name: /^Crop of/ }).focus();
     await page.keyboard.press('Shift+ArrowLeft');
-    expect((await readJson(page))['crop']).not.toEqual(cropped['crop']);
+    await expect.poll(async () => (await readJson(page))['crop']).not.toEqual(cropped['crop']);
     await page.getByRole('group', { name: /^Crop of/ }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
-    expect(await readJson(page)).toEqual(picture);
+    await expect.poll(() => readJson(page)).toEqual(picture);
     expect(errors).toEqual([]);
   });
 
@@ -167,7 +167,7 @@ describe('in the inspector', () => {
     expect(rest).not.toHaveProperty('fill_color');
     await inspector.getByRole('group', { name: 'Gradient' }).getByRole('button', { name: 'Radial' }).click();
     await inspector.getByRole('button', { name: /^Point 1: 50 across/ }).press('ArrowRight');
-    expect((await readJson(page))['fill']).toMatchObject({ type: 'radial', center: [51, 50] });
+    await expect.poll(async () => (await readJson(page))['fill']).toMatchObject({ type: 'radial', center: [51, 50] });
     expect(await listViolations(page)).toEqual([]);
     expect(errors).toEqual([]);
   });
@@ -178,7 +178,7 @@ describe('in the inspector', () => {
     await page.mouse.click(...(await placeOf(page, 600, 470)));
     const inspector = inspectorOf(page);
     await inspector.getByRole('button', { name: /^Point 1:/ }).press('Shift+ArrowRight');
-    expect(await readJson(page)).toMatchObject({ points: [[60, 0], [100, 100], [0, 100]] });
+    await expect.poll(() => readJson(page)).toMatchObject({ points: [[60, 0], [100, 100], [0, 100]] });
     await page.getByRole('group', { name: /^Canvas/ }).focus();
     await page.keyboard.press('ControlOrMeta+a');
     const json = inspector.getByRole('textbox', { name: 'The elements as JSON' });

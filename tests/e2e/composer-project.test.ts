@@ -202,7 +202,8 @@ describe('making videos beside the work', () => {
     await playVideo(page);
     await untilSaved(page);
     await page.reload();
-    await page.getByRole('button', { name: 'Videos of this project' }).click();
+    await playVideo(page);
+    await sheet.getByRole('button', { name: 'All videos' }).click();
     await sheet.getByRole('button', { name: /^Finished/ }).click();
     await playVideo(page);
     expect(errors).toEqual([]);

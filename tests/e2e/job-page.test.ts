@@ -78,7 +78,7 @@ describe('the page of a job', () => {
     await question.getByRole('button', { name: 'Cancel the video' }).click();
     await page.getByRole('heading', { name: 'The video was cancelled' }).waitFor();
     expect((await untilFinal(jobId)).status).toBe('cancelled');
-    expect(await page.getByRole('button', { name: 'Start again' }).isEnabled()).toBe(true);
+    await page.getByRole('button', { name: 'Start again', disabled: false }).waitFor();
     expect(errors).toEqual([]);
   });
 
