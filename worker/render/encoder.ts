@@ -38,8 +38,8 @@ export function listOpenArgs({ demuxer, decoder, seekSeconds, isSound }: Planned
 
 /**
  * So that every example's finished video looks like the preview (SSIM 0.98 of each element): small moving words cost most. Over all of them, `veryfast` at 22 fails in
- * 24 of 69, at 18 in 4, and `superfast` at 20 in none, for 11 % less CPU than the first. But `superfast` alone codes what stands still again and again, at twice the
- * bytes: with macroblock trees over ten frames, held back by `qcomp` so that what is short-lived keeps its share, slideshows are half as large at the same likeness and CPU.
+ * 24 of 69, at 18 in 4, and `superfast` at 20 in none. But `superfast` alone codes what stands still again and again: with macroblock trees over ten frames, held back by
+ * `qcomp` so that what is short-lived keeps its share, stills and slideshows take half the bytes, for an eighth more CPU time of a video.
  */
 const QUALITY = ['-preset', 'superfast', '-crf', '17', '-mbtree', '1', '-rc-lookahead', '10', '-qcomp', '0.9'];
 
