@@ -17,6 +17,7 @@ import { measure, type Cost } from '#scripts/bench/measure';
 import type { CommandLine, Workload } from '#scripts/bench/workload';
 import { findProgram } from '#worker/ffmpeg/sandbox';
 import { probeLocalFile } from '#scripts/probe-local-file';
+import { VIDEO_QUALITY, VIDEO_QUALITY_ARGS } from '#worker/render/encoder';
 import { planRender } from '#worker/render/plan';
 import { renderPlan } from '#worker/render/render';
 import { resolveTimeline } from '#worker/stages/resolve-timeline';
@@ -26,8 +27,8 @@ const ORIGIN = 'https://bench.test/';
 /** Words of the programs are kept in memory until they end. */
 const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
 
-/** As `worker/render/encoder.ts` has it. */
-const ENCODER = ['-r', '30', '-c:v', 'libx264', '-preset', 'superfast', '-crf', '17', '-mbtree', '1', '-rc-lookahead', '10', '-qcomp', '0.9', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', '60'];
+/** What our own way gets, too. */
+const ENCODER = ['-r', '30', '-c:v', 'libx264', ...VIDEO_QUALITY_ARGS, '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', '60'];
 
 export const CONTENDERS = ['videogen', 'folded', 'naive', 'melt'] as const;
 export type Contender = (typeof CONTENDERS)[number];
@@ -71,7 +72,8 @@ async function runCommand({ inputs, graph, sound }: CommandLine, { seconds }: Wo
 async function runMelt(melt: string, args: readonly string[], { canvas: { widthPx, heightPx } }: Workload, directory: string): Promise<void> {
   const profile = { description: 'bench', frame_rate_num: 30, frame_rate_den: 1, width: widthPx, height: heightPx, progressive: 1, sample_aspect_num: 1, sample_aspect_den: 1, display_aspect_num: widthPx, display_aspect_den: heightPx, colorspace: 709 };
   await writeFile(path.join(directory, 'bench.profile'), Object.entries(profile).map(([key, value]) => `${key}=${value}`).join('\n'));
-  const consumer = ['-consumer', 'avformat:melt.mp4', 'vcodec=libx264', 'preset=superfast', 'crf=17', 'mbtree=1', 'rc-lookahead=10', 'qcomp=0.9', 'g=60', 'pix_fmt=yuv420p', 'vprofile=high', 'acodec=aac', 'real_time=-1', 'threads=0', 'terminate_on_pause=1'];
+  const quality = Object.entries(VIDEO_QUALITY).map(([option, value]) => `${option}=${value}`);
+  const consumer = ['-consumer', 'avformat:melt.mp4', 'vcodec=libx264', ...quality, 'g=60', 'pix_fmt=yuv420p', 'vprofile=high', 'acodec=aac', 'real_time=-1', 'threads=0', 'terminate_on_pause=1'];
   await run(melt, ['-profile', 'bench.profile', ...args, ...consumer], { cwd: directory, maxBuffer: OUTPUT_BYTES_MAX, env: { ...process.env, SDL_AUDIODRIVER: 'dummy', QT_QPA_PLATFORM: 'offscreen' } });
 }
 

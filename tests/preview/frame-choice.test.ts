@@ -1,21 +1,11 @@
 /** The preview shows the very frame of a source that the renderer shows, for every rate and container. Counter clips say which frame they show. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeMedia, type MediaSpec } from '#tests/support/make-media';
-import { openPreviewPage, type PreviewPage } from '#tests/support/preview-page';
 import { readCounter, readFrames } from '#tests/support/read-frame';
-import { makeRenderDirectory, planComposition, renderPlanned, sourceOf } from '#tests/support/render-composition';
+import { planComposition, renderPlanned, sourceOf } from '#tests/support/render-composition';
+import { usePreview } from '#tests/support/use-preview';
 
-let directory = '';
-let remove = async (): Promise<void> => {};
-let preview: PreviewPage;
-beforeAll(async () => {
-  ({ directory, remove } = await makeRenderDirectory());
-  preview = await openPreviewPage({ directory });
-});
-afterAll(async () => {
-  await preview.close();
-  await remove();
-});
+const test = usePreview();
 
 const size = { widthPx: 192, heightPx: 32 };
 const SECONDS = 3;
@@ -37,24 +27,24 @@ const CLIPS: Array<[name: string, spec: Omit<MediaSpec, 'picture'>]> = [
 
 describe.each(CLIPS)('a clip of %s', (name, spec) => {
   it.each([30, 25])('shows the same frames in the preview as in the render, at %i frames a second and from any trim on', async (frameRate) => {
-    await makeMedia(directory, name, { picture: 'counter', seconds: SECONDS, gopFrames: 40, ...size, ...spec });
+    await makeMedia(test.directory, name, { picture: 'counter', seconds: SECONDS, gopFrames: 40, ...size, ...spec });
     const elements = TRIM_STARTS.map((trimStart) => ({ type: 'video', source: sourceOf(name), track: 1, trim_start: trimStart, duration: FRAMES_EACH / frameRate }));
     const composition = { output_format: 'mp4', width: size.widthPx, height: size.heightPx, frame_rate: frameRate, elements };
-    const planned = await planComposition(directory, composition);
-    const rendered = (await readFrames((await renderPlanned(directory, `${name}-${frameRate}`, planned)).path)).map((frame) => readCounter(frame));
+    const planned = await planComposition(test.directory, composition);
+    const rendered = (await readFrames((await renderPlanned(test.directory, `${name}-${frameRate}`, planned)).path)).map((frame) => readCounter(frame));
     const frames = rendered.map((_, frame) => frame);
-    const previewed = (await preview.drawAt(composition, planned.facts, frames)).map((frame) => readCounter(frame));
+    const previewed = (await test.preview.drawAt(composition, planned.facts, frames)).map((frame) => readCounter(frame));
     expect(previewed).toEqual(rendered);
   });
 });
 
 describe('a preview that jumps', () => {
   it('shows at each moment what it shows there when it plays', async () => {
-    await makeMedia(directory, '30.mp4', { picture: 'counter', seconds: SECONDS, gopFrames: 40, ...size });
+    await makeMedia(test.directory, '30.mp4', { picture: 'counter', seconds: SECONDS, gopFrames: 40, ...size });
     const composition = { output_format: 'mp4', width: size.widthPx, height: size.heightPx, frame_rate: 30, elements: [{ type: 'video', source: sourceOf('30.mp4') }] };
-    const { facts } = await planComposition(directory, composition);
+    const { facts } = await planComposition(test.directory, composition);
     const frames = [80, 3, 41, 40, 39, 0, 89, 12, 13, 75, 38];
-    const shown = (await preview.drawAt(composition, facts, frames)).map((frame) => readCounter(frame));
+    const shown = (await test.preview.drawAt(composition, facts, frames)).map((frame) => readCounter(frame));
     expect(shown).toEqual(frames);
   });
 });

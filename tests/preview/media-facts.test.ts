@@ -4,31 +4,21 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MediaFacts } from '#lib/composition/media-facts';
 import { makeMedia, type MediaSpec } from '#tests/support/make-media';
-import { openPreviewPage, type PreviewPage } from '#tests/support/preview-page';
-import { makeRenderDirectory, planComposition, sourceOf } from '#tests/support/render-composition';
+import { planComposition, sourceOf } from '#tests/support/render-composition';
+import { usePreview } from '#tests/support/use-preview';
 
 const run = promisify(execFile);
 
-let directory = '';
-let remove = async (): Promise<void> => {};
-let preview: PreviewPage;
-beforeAll(async () => {
-  ({ directory, remove } = await makeRenderDirectory());
-  preview = await openPreviewPage({ directory });
-});
-afterAll(async () => {
-  await preview.close();
-  await remove();
-});
+const test = usePreview();
 
 /** The facts of the file `name` as each of the two finds them. */
 async function readBoth(type: 'image' | 'video', name: string): Promise<{ server: MediaFacts; browser: MediaFacts }> {
   const composition = { output_format: 'mp4', width: 320, height: 180, duration: 0.1, elements: [{ type, source: sourceOf(name) }] };
-  const [[key, server] = []] = (await planComposition(directory, composition)).facts;
-  const browser = (await preview.readFacts(composition)).get(key ?? '');
+  const [[key, server] = []] = (await planComposition(test.directory, composition)).facts;
+  const browser = (await test.preview.readFacts(composition)).get(key ?? '');
   if (server === undefined || browser === undefined) throw new Error(`Nothing is known of ${name}`);
   return { server, browser };
 }
@@ -57,22 +47,22 @@ describe('an image', () => {
     ['still.gif', PICTURE, []],
     ['plain.bmp', PICTURE, ['-pix_fmt', 'bgr24']],
   ])('%s has the same size, and the same word on transparency', async (name, source, args) => {
-    await run(process.env['FFMPEG_PATH'] ?? 'ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', source, '-frames:v', '1', ...args, path.join(directory, name)]);
+    await run(process.env['FFMPEG_PATH'] ?? 'ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', source, '-frames:v', '1', ...args, path.join(test.directory, name)]);
     const { server, browser } = await readBoth('image', name);
     expect(pictureOf(browser)).toEqual(pictureOf(server));
   });
 
   it('that has one transparent colour among opaque ones is told by it', async () => {
-    const plain = path.join(directory, 'plain-rgb.png');
+    const plain = path.join(test.directory, 'plain-rgb.png');
     await run(process.env['FFMPEG_PATH'] ?? 'ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', PICTURE, '-frames:v', '1', '-pix_fmt', 'rgb24', plain]);
-    await writeFile(path.join(directory, 'one-colour.png'), await withTransparentBlack(plain));
+    await writeFile(path.join(test.directory, 'one-colour.png'), await withTransparentBlack(plain));
     const { server, browser } = await readBoth('image', 'one-colour.png');
     expect(pictureOf(server)).toMatchObject({ hasAlpha: true });
     expect(pictureOf(browser)).toEqual(pictureOf(server));
   });
 
   it.each(['viewBox="0 0 576 512"', 'viewBox="0,0,24.4,12" width="100%" height="50%"', 'viewBox="0 0 24 24" width="30" height="40"', 'width="300" height="200"'])('that is a drawing of %s has the same size', async (attributes) => {
-    await writeFile(path.join(directory, 'drawing.svg'), `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><rect width="10" height="12"/></svg>`);
+    await writeFile(path.join(test.directory, 'drawing.svg'), `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><rect width="10" height="12"/></svg>`);
     const { server, browser } = await readBoth('image', 'drawing.svg');
     expect(pictureOf(browser)).toEqual(pictureOf(server));
   });
@@ -90,7 +80,7 @@ describe('a video', () => {
     ['clear.webm', { ...CLIP, picture: 'half', hasAlpha: true }],
     ['moving.gif', CLIP],
   ])('%s has the same picture, colours and length', async (name, spec) => {
-    await makeMedia(directory, name, spec);
+    await makeMedia(test.directory, name, spec);
     const { server, browser } = await readBoth('video', name);
     if (server.kind !== 'video' || browser.kind !== 'video') throw new Error('No video');
     expect(pictureOf(browser)).toEqual(pictureOf(server));

@@ -2,25 +2,15 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compareSsim } from '#tests/support/compare-ssim';
 import { makeMedia, type MediaSpec } from '#tests/support/make-media';
-import { openPreviewPage, type PreviewPage } from '#tests/support/preview-page';
 import { colourAt, readFrame, type Frame } from '#tests/support/read-frame';
-import { makeRenderDirectory, planComposition, sourceOf } from '#tests/support/render-composition';
+import { planComposition, sourceOf } from '#tests/support/render-composition';
 import { renderPlannedLossless } from '#tests/support/render-lossless';
+import { usePreview } from '#tests/support/use-preview';
 
-let directory = '';
-let remove = async (): Promise<void> => {};
-let preview: PreviewPage;
-beforeAll(async () => {
-  ({ directory, remove } = await makeRenderDirectory());
-  preview = await openPreviewPage({ directory });
-});
-afterAll(async () => {
-  await preview.close();
-  await remove();
-});
+const test = usePreview();
 
 const FRAME = 7;
 const CLIP: MediaSpec = { picture: 'testsrc', widthPx: 320, heightPx: 180, seconds: 0.5 };
@@ -30,9 +20,9 @@ const isImage = (name: string): boolean => /\.(png|jpg|webp|svg)$/.test(name);
 async function drawBoth(name: string, element: object = {}): Promise<{ rendered: Frame; previewed: Frame }> {
   const medium = { type: isImage(name) ? 'image' : 'video', source: sourceOf(name), duration: 0.3, ...element };
   const composition = { output_format: 'mp4', width: 320, height: 320, fill_color: '#4060a0', elements: [{ ...medium, fit_mode: 'contain' }] };
-  const planned = await planComposition(directory, composition);
-  const rendered = await readFrame(await renderPlannedLossless(directory, name, planned), FRAME);
-  const [previewed] = await preview.drawAt(composition, planned.facts, [FRAME]);
+  const planned = await planComposition(test.directory, composition);
+  const rendered = await readFrame(await renderPlannedLossless(test.directory, name, planned), FRAME);
+  const [previewed] = await test.preview.drawAt(composition, planned.facts, [FRAME]);
   return { rendered, previewed: previewed! };
 }
 
@@ -51,7 +41,7 @@ describe.each<[name: string, spec: MediaSpec]>([
   ['plain.webp', CLIP],
 ])('%s', (name, spec) => {
   it('is drawn as it is rendered', async () => {
-    await makeMedia(directory, name, spec);
+    await makeMedia(test.directory, name, spec);
     const { rendered, previewed } = await drawBoth(name);
     expect(compareSsim(rendered, previewed)).toBeGreaterThan(0.985);
   });
@@ -71,7 +61,7 @@ describe('the colour of a video', () => {
     ['of ten bits', `scale=out_color_matrix=bt709:out_range=tv,format=yuv420p10le,${tag('bt709')}`],
   ])('%s, is the rendered one', async (name, filters) => {
     const file = `${name.replaceAll(/\W+/g, '-')}.mp4`;
-    const args = ['-v', 'error', '-y', '-f', 'lavfi', '-i', `color=${COLOR}`, '-vf', filters, '-c:v', 'libx264', '-crf', '4', path.join(directory, file)];
+    const args = ['-v', 'error', '-y', '-f', 'lavfi', '-i', `color=${COLOR}`, '-vf', filters, '-c:v', 'libx264', '-crf', '4', path.join(test.directory, file)];
     await promisify(execFile)(process.env['FFMPEG_PATH'] ?? 'ffmpeg', args);
     const { rendered, previewed } = await drawBoth(file);
     const [expected, found] = [colourAt(rendered, 160, 160), colourAt(previewed, 160, 160)];
@@ -81,14 +71,14 @@ describe('the colour of a video', () => {
 
 describe('what cannot be shown', () => {
   it('is told', async () => {
-    await makeMedia(directory, 'plain.png', CLIP);
+    await makeMedia(test.directory, 'plain.png', CLIP);
     const composition = {
       output_format: 'mp4', width: 320, height: 180, duration: 1,
       elements: [{ type: 'image', source: sourceOf('plain.png'), x: 0, y: 0, width: 160 }, { type: 'image', source: sourceOf('gone.png'), x: 160, y: 0, width: 160 }],
     };
-    const { facts } = await planComposition(directory, { ...composition, elements: composition.elements.slice(0, 1) });
+    const { facts } = await planComposition(test.directory, { ...composition, elements: composition.elements.slice(0, 1) });
     const [known] = facts.values();
     facts.set(`image ${sourceOf('gone.png')}`, known!);
-    await expect(preview.drawAt(composition, facts, [0])).rejects.toThrow('The server answered 404');
+    await expect(test.preview.drawAt(composition, facts, [0])).rejects.toThrow('The server answered 404');
   });
 });

@@ -1,12 +1,12 @@
 /** The player in a browser: what it shows is the frame at its playhead, and it keeps time by the audio clock. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Player } from '#lib/preview/player';
 import type { PlayerState } from '#lib/preview/player-state';
 import { makeMedia } from '#tests/support/make-media';
-import { openPreviewPage, type PreviewPage } from '#tests/support/preview-page';
 import { readCounter } from '#tests/support/read-frame';
-import { makeRenderDirectory, planComposition, sourceOf } from '#tests/support/render-composition';
+import { planComposition, sourceOf } from '#tests/support/render-composition';
 import { COUNTER_BITS } from '#tests/support/test-pictures';
+import { usePreview } from '#tests/support/use-preview';
 
 declare global {
   interface Window {
@@ -14,9 +14,7 @@ declare global {
   }
 }
 
-let directory = '';
-let remove = async (): Promise<void> => {};
-let preview: PreviewPage;
+const test = usePreview();
 const size = { widthPx: 192, heightPx: 32 };
 const composition = {
   output_format: 'mp4', width: size.widthPx, height: size.heightPx, frame_rate: 30,
@@ -24,24 +22,18 @@ const composition = {
 };
 
 beforeAll(async () => {
-  ({ directory, remove } = await makeRenderDirectory());
-  await makeMedia(directory, 'counter.mp4', { picture: 'counter', seconds: 4, gopFrames: 40, sound: {}, ...size });
-  preview = await openPreviewPage({ directory });
-});
-afterAll(async () => {
-  await preview.close();
-  await remove();
+  await makeMedia(test.directory, 'counter.mp4', { picture: 'counter', seconds: 4, gopFrames: 40, sound: {}, ...size });
 });
 beforeEach(async () => {
-  await preview.page.evaluate(() => window.player?.close());
-  await preview.openPlayer(composition, (await planComposition(directory, composition)).facts);
+  await test.preview.page.evaluate(() => window.player?.close());
+  await test.preview.openPlayer(composition, (await planComposition(test.directory, composition)).facts);
 });
 
-const stateOf = (): Promise<PlayerState> => preview.page.evaluate(() => window.player.getState());
+const stateOf = (): Promise<PlayerState> => test.preview.page.evaluate(() => window.player.getState());
 
 /** The number on the canvas. */
 async function shownCounter(): Promise<number> {
-  const bytes = await preview.page.evaluate(() => {
+  const bytes = await test.preview.page.evaluate(() => {
     const canvas = document.querySelector('canvas')!;
     return [...canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data].filter((_, index) => index % 4 !== 3);
   });
@@ -51,21 +43,21 @@ async function shownCounter(): Promise<number> {
 }
 
 async function untilIdle(): Promise<void> {
-  await preview.page.waitForFunction(() => !window.player.getState().isLoading && !window.player.getState().isPlaying);
+  await test.preview.page.waitForFunction(() => !window.player.getState().isLoading && !window.player.getState().isPlaying);
 }
 
 describe('a player', () => {
   it('shows its first frame, and any it is moved to', async () => {
     expect(await shownCounter()).toBe(0);
     for (const frame of [77, 12, 119]) {
-      await preview.page.evaluate((place) => window.player.seek(place), frame);
+      await test.preview.page.evaluate((place) => window.player.seek(place), frame);
       await untilIdle();
       expect([await shownCounter(), (await stateOf()).frame]).toEqual([frame, frame]);
     }
   });
 
   it('of many moves at once shows the last, and does not draw them all', async () => {
-    const painted = await preview.page.evaluate(async () => {
+    const painted = await test.preview.page.evaluate(async () => {
       const drawn = new Set<number>();
       const unsubscribe = window.player.subscribe(() => void (window.player.getState().isLoading || drawn.add(window.player.getState().frame)));
       for (let frame = 0; frame < 100; frame += 1) window.player.seek(frame);
@@ -79,9 +71,9 @@ describe('a player', () => {
   });
 
   it('plays forwards to its end, stays there, and begins again from the start', async () => {
-    await preview.page.evaluate(() => window.player.seek(90));
+    await test.preview.page.evaluate(() => window.player.seek(90));
     await untilIdle();
-    const frames = await preview.page.evaluate(async () => {
+    const frames = await test.preview.page.evaluate(async () => {
       const seen: number[] = [];
       window.player.subscribe(() => seen.push(window.player.getState().frame));
       window.player.play();
@@ -92,13 +84,13 @@ describe('a player', () => {
     expect(frames).toEqual(frames.toSorted((a, b) => a - b));
     expect(new Set(frames).size).toBeGreaterThan(5);
     expect([await shownCounter(), (await stateOf()).frame]).toEqual([119, 119]);
-    await preview.page.evaluate(() => window.player.play());
-    await preview.page.waitForFunction(() => window.player.getState().frame < 60);
-    await preview.page.evaluate(() => window.player.pause());
+    await test.preview.page.evaluate(() => window.player.play());
+    await test.preview.page.waitForFunction(() => window.player.getState().frame < 60);
+    await test.preview.page.evaluate(() => window.player.pause());
   });
 
   it('keeps to the clock: after as many seconds it is as many frames on', async () => {
-    const { frames, seconds } = await preview.page.evaluate(async () => {
+    const { frames, seconds } = await test.preview.page.evaluate(async () => {
       window.player.play();
       const isRunning = (): boolean => window.player.getState().isPlaying && !window.player.getState().isLoading && window.player.getState().frame > 2;
       while (!isRunning()) await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -107,11 +99,11 @@ describe('a player', () => {
       return { frames: window.player.getState().frame - fromFrame, seconds: (performance.now() - fromMs) / 1000 };
     });
     expect(Math.abs(frames / 30 - seconds)).toBeLessThan(0.25);
-    await preview.page.evaluate(() => window.player.pause());
+    await test.preview.page.evaluate(() => window.player.pause());
   });
 
   it('repeats a range when it is told to', async () => {
-    const seen = await preview.page.evaluate(async () => {
+    const seen = await test.preview.page.evaluate(async () => {
       window.player.setRange({ startFrame: 30, endFrame: 45 });
       window.player.setLooping(true);
       window.player.seek(30);
@@ -127,7 +119,7 @@ describe('a player', () => {
   });
 
   it('plays again when the browser has closed its sound', async () => {
-    await preview.page.evaluate(async () => {
+    await test.preview.page.evaluate(async () => {
       const contexts: AudioContext[] = [];
       const Native = window.AudioContext;
       window.AudioContext = class extends Native {
@@ -148,30 +140,30 @@ describe('a player', () => {
       await playOn();
       window.AudioContext = Native;
     });
-    expect(preview.errors).toEqual([]);
+    expect(test.preview.errors).toEqual([]);
   });
 
   it('can be closed while it is about to play', async () => {
-    await preview.page.evaluate(async () => {
+    await test.preview.page.evaluate(async () => {
       window.player.play();
       await window.player.close();
       await new Promise((resolve) => setTimeout(resolve, 200));
     });
-    expect(preview.errors).toEqual([]);
+    expect(test.preview.errors).toEqual([]);
   });
 
   it('takes a changed composition at the same place', async () => {
-    await preview.page.evaluate(() => window.player.seek(50));
+    await test.preview.page.evaluate(() => window.player.seek(50));
     await untilIdle();
     const trimmed = { ...composition, elements: [{ ...composition.elements[0], trim_start: 1 }] };
-    const { timeline, facts } = await planComposition(directory, trimmed);
-    const request = JSON.stringify([timeline, [...facts]]).replaceAll('https://media.test/', preview.page.url().replace(/[^/]*$/, ''));
-    await preview.page.evaluate((json) => {
+    const { timeline, facts } = await planComposition(test.directory, trimmed);
+    const request = JSON.stringify([timeline, [...facts]]).replaceAll('https://media.test/', test.preview.page.url().replace(/[^/]*$/, ''));
+    await test.preview.page.evaluate((json) => {
       const [next, entries] = JSON.parse(json) as [Parameters<Player['load']>[0], Array<[string, never]>];
       window.player.load(next, new Map(entries));
     }, request);
     await untilIdle();
     expect([(await stateOf()).frame, await shownCounter()]).toEqual([50, 80]);
-    expect(preview.errors).toEqual([]);
+    expect(test.preview.errors).toEqual([]);
   });
 });

@@ -1,27 +1,17 @@
 /** What the preview lets hear is what the renderer mixes, sample by sample, before the encoder. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listGlobalArgs, listInputArgs } from '#worker/render/encoder';
 import { stringifyGraph } from '#worker/render/filter-graph';
 import { SOUND_LABEL, streamLink } from '#worker/render/graph';
 import { buildAudioChains } from '#worker/render/layers/audio';
 import { makeMedia, type MediaSpec, type SoundSpec } from '#tests/support/make-media';
 import { CHIRP } from '#tests/support/measure-sound';
-import { openPreviewPage, type PreviewPage } from '#tests/support/preview-page';
-import { makeRenderDirectory, planComposition, sourceOf, type PlannedComposition } from '#tests/support/render-composition';
+import { planComposition, sourceOf, type PlannedComposition } from '#tests/support/render-composition';
+import { usePreview } from '#tests/support/use-preview';
 
-let directory = '';
-let remove = async (): Promise<void> => {};
-let preview: PreviewPage;
-beforeAll(async () => {
-  ({ directory, remove } = await makeRenderDirectory());
-  preview = await openPreviewPage({ directory });
-});
-afterAll(async () => {
-  await preview.close();
-  await remove();
-});
+const test = usePreview();
 
 const SECONDS = 3;
 /** A third of a second, on no boundary of anything. */
@@ -42,9 +32,9 @@ async function renderMix({ plan, sourcePaths }: PlannedComposition): Promise<[Fl
 /** The greatest difference of any sample, 1 = full scale. */
 async function compare(elements: object[]): Promise<{ difference: number; loudest: number }> {
   const composition = { output_format: 'mp4', width: 64, height: 64, duration: 2.5, elements: elements.map((element, index) => ({ track: index + 1, time: 0, ...element })) };
-  const planned = await planComposition(directory, composition);
+  const planned = await planComposition(test.directory, composition);
   const rendered = await renderMix(planned);
-  const previewed = await preview.mixSound(composition, planned.facts, BLOCK_SAMPLES);
+  const previewed = await test.preview.mixSound(composition, planned.facts, BLOCK_SAMPLES);
   let [difference, loudest] = [0, 0];
   for (const [side, samples] of rendered.entries()) {
     expect(previewed[side]?.length).toBe(samples.length);
@@ -57,7 +47,7 @@ async function compare(elements: object[]): Promise<{ difference: number; loudes
 }
 
 const makeSound = (name: string, sound: SoundSpec, more: Partial<MediaSpec> = {}): Promise<string> =>
-  makeMedia(directory, name, { picture: /\.(mp4|webm|mkv)$/.test(name) ? '#204060' : null, widthPx: 64, heightPx: 64, seconds: SECONDS, sound: { expression: CHIRP, ...sound }, ...more });
+  makeMedia(test.directory, name, { picture: /\.(mp4|webm|mkv)$/.test(name) ? '#204060' : null, widthPx: 64, heightPx: 64, seconds: SECONDS, sound: { expression: CHIRP, ...sound }, ...more });
 
 const kindOf = (name: string): string => (/\.(mp4|webm|mkv)$/.test(name) ? 'video' : 'audio');
 

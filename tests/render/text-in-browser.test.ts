@@ -2,7 +2,7 @@
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { draw } from '#lib/composition/draw/draw';
 import { frameAt } from '#lib/composition/frame-at';
 import { parseComposition } from '#lib/composition/parse';
@@ -10,30 +10,22 @@ import { resolve } from '#lib/composition/resolve';
 import { getFontLibrary } from '#lib/fonts/get-font-library';
 import { readLocalFonts } from '#scripts/read-local-fonts';
 import { FONT_FILES } from '#tests/support/font-files';
-import { openPreviewPage, type PreviewPage } from '#tests/support/preview-page';
 import type { Frame } from '#tests/support/read-frame';
-import { makeRenderDirectory, sourceOf } from '#tests/support/render-composition';
+import { sourceOf } from '#tests/support/render-composition';
+import { usePreview } from '#tests/support/use-preview';
 import { CanvasResources } from '#worker/canvas/canvas-resources';
 
-let directory = '';
-let remove = async (): Promise<void> => {};
-let preview: PreviewPage;
+const test = usePreview();
 
 beforeAll(async () => {
-  ({ directory, remove } = await makeRenderDirectory());
-  await Promise.all(['woff', 'woff2', 'ttf'].map((format) => copyFile(FONT_FILES[format as 'woff'], path.join(directory, `own.${format}`))));
-  preview = await openPreviewPage({ directory });
-});
-afterAll(async () => {
-  await preview?.close();
-  await remove();
+  await Promise.all(['woff', 'woff2', 'ttf'].map((format) => copyFile(FONT_FILES[format as 'woff'], path.join(test.directory, `own.${format}`))));
 });
 
 /** As the worker draws them. */
 async function drawInNode(composition: unknown, frames: readonly number[]): Promise<Frame[]> {
   const parsed = parseComposition(composition);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  const ownFonts = await readLocalFonts(parsed.composition, (source) => path.join(directory, path.basename(source)));
+  const ownFonts = await readLocalFonts(parsed.composition, (source) => path.join(test.directory, path.basename(source)));
   const resolved = resolve(parsed.composition, new Map(), await (await getFontLibrary()).load(parsed.composition, ownFonts));
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
   const { timeline } = resolved;
@@ -62,13 +54,13 @@ describe('Chromium and the worker draw the same', () => {
     ['letters that turn and lines that are wiped', text({ text: 'Two\nlines', background_color: '#aa0000', animations: [{ type: 'spin', split: 'letter', duration: 1.4 }, { type: 'wipe', split: 'line', duration: 1.4 }] })],
     ...['woff', 'woff2', 'ttf'].map((format): [string, unknown] => [`an own font as ${format}`, { ...text({ text: 'Own font', font_family: 'Own' }), fonts: [{ family: 'Own', source: sourceOf(`own.${format}`) }] }]),
   ])('%s', async (_name, composition) => {
-    const [shown, drawn] = [await preview.drawAt(composition, new Map(), FRAMES), await drawInNode(composition, FRAMES)];
+    const [shown, drawn] = [await test.preview.drawAt(composition, new Map(), FRAMES), await drawInNode(composition, FRAMES)];
     for (const [index, frame] of FRAMES.entries()) expect(meanDifference(shown[index]!, drawn[index]!), `frame ${frame}`).toBeLessThan(DIFFERENCE_MAX);
-    expect(preview.errors).toEqual([]);
+    expect(test.preview.errors).toEqual([]);
   });
 
   it('a font that cannot be had is told with its place and its family', async () => {
     const composition = { ...text({ text: 'Own', font_family: 'Own' }), fonts: [{ family: 'Own', source: sourceOf('none.woff2') }] };
-    await expect(preview.drawAt(composition, new Map(), [0])).rejects.toThrow('fonts.0 ("Own"): The font cannot be fetched (404)');
+    await expect(test.preview.drawAt(composition, new Map(), [0])).rejects.toThrow('fonts.0 ("Own"): The font cannot be fetched (404)');
   });
 });

@@ -41,7 +41,10 @@ export function listOpenArgs({ demuxer, decoder, seekSeconds, isSound }: Planned
  * 24 of 69, at 18 in 4, and `superfast` at 20 in none. But `superfast` alone codes what stands still again and again: with macroblock trees over ten frames, held back by
  * `qcomp` so that what is short-lived keeps its share, stills and slideshows take half the bytes, for an eighth more CPU time of a video.
  */
-const QUALITY = ['-preset', 'superfast', '-crf', '17', '-mbtree', '1', '-rc-lookahead', '10', '-qcomp', '0.9'];
+export const VIDEO_QUALITY = { preset: 'superfast', crf: '17', mbtree: '1', 'rc-lookahead': '10', qcomp: '0.9' } as const;
+
+/** The same as FFmpeg's options. */
+export const VIDEO_QUALITY_ARGS: readonly string[] = Object.entries(VIDEO_QUALITY).flatMap(([option, value]) => [`-${option}`, value]);
 
 /** Each scaling filter of a graph starts as many threads as the machine has cores; hundreds of pictures would be thousands of threads. */
 const GRAPH_THREADS = 4;
@@ -92,7 +95,7 @@ function listPictureArgs({ frameRate }: Pick<RenderPlan, 'frameRate'>): string[]
   return [
     '-map', `[${VIDEO_LABEL}]`,
     '-r', `${frameRate.numerator}/${frameRate.denominator}`,
-    '-c:v', 'libx264', ...QUALITY, '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', String(keyFrames),
+    '-c:v', 'libx264', ...VIDEO_QUALITY_ARGS, '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', String(keyFrames),
     '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv',
   ];
 }
