@@ -90,6 +90,9 @@ class Saver {
   #hasProblem = false;
   #channel: BroadcastChannel | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Changes are counted, so that it is known whether all of them are in the storage: one that is on its way may be lost with the page. */
+  #changes = 0;
+  #savedChanges = 0;
   #versionAtMs = Date.now();
   /** While another project is being opened, which is no change of the one before. */
   #isSwitching = false;
@@ -137,9 +140,11 @@ class Saver {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     const stored = this.#read();
+    const changes = this.#changes;
     writeCurrentId(stored.project.id);
     try {
       await saveProject(stored);
+      this.#savedChanges = Math.max(this.#savedChanges, changes);
       this.#channel?.postMessage({ projectId: stored.project.id } satisfies SavedMessage);
       this.#listeners.onElsewhere(false);
       this.#tellProblem(null);
@@ -195,6 +200,7 @@ class Saver {
   }
 
   #saveSoon(): void {
+    this.#changes += 1;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), SAVE_DELAY_MS);
   }
@@ -205,7 +211,7 @@ class Saver {
   }
 
   #leave(): void {
-    if (this.#timer === null) return;
+    if (this.#savedChanges === this.#changes) return;
     leaveProject(this.#read());
     void this.save();
   }

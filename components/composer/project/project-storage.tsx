@@ -119,7 +119,7 @@ export async function takeUpLeftProject(): Promise<void> {
   const stored = readStoredProject(JSON.parse(left));
   if (stored !== null) {
     const kept = await findProject(stored.project.id);
-    if (kept === null || kept.project.updatedAtMs < stored.project.updatedAtMs) await saveProject(stored);
+    if (kept === null || kept.project.updatedAtMs <= stored.project.updatedAtMs) await saveProject(stored);
   }
   localStorage.removeItem(LEFT_KEY);
 }

@@ -22,7 +22,9 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
       );
     }, []);
     useEffect(() => {
-      if (ready.state !== 'ready') start();
+      // It may have come between drawing and here: for another place that shows it.
+      if (ready.state === 'ready') setLoading(ready);
+      else start();
     }, [start]);
     if (loading.state === 'ready') return <loading.Part {...props} />;
     return loading.state === 'failed' ? <NotThere onRetry={start} /> : placeholder;
