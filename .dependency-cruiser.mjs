@@ -34,7 +34,7 @@ export default {
     zone(
       'preview-runs-in-browsers',
       { path: '^(lib/(?!preview)|worker|app/api)/' },
-      { path: '^(lib/preview/|node_modules/mediabunny/)' },
+      { path: '^lib/preview/' },
       'The preview engine needs a browser: what Node needs too belongs into lib/composition.',
     ),
     zone(

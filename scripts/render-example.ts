@@ -19,7 +19,7 @@ import { planRender } from '#worker/render/plan';
 import { renderPlan } from '#worker/render/render';
 import type { RenderPlan } from '#worker/render/render-plan';
 import { verifyOutput } from '#worker/render/verify-output';
-import { verifyPoster } from '#worker/render/verify-poster';
+import { verifyPoster } from '#worker/canvas/verify-poster';
 import { resolveTimeline } from '#worker/stages/resolve-timeline';
 
 const RENDER_TIMEOUT_MS = 600_000;
@@ -35,7 +35,7 @@ export async function renderExample(example: Example, galleryFolder: string): Pr
     const signal = AbortSignal.timeout(RENDER_TIMEOUT_MS);
     const { wallMs } = await renderPlan(plan, { sourcePaths, directory, outputPath, posterPath, signal, onFrames: () => undefined });
     const { sizeBytes, durationSeconds } = await verifyOutput(outputPath, plan, signal);
-    await verifyPoster(posterPath, plan.poster, signal);
+    await verifyPoster(posterPath, plan.poster);
     await copyFile(outputPath, path.join(galleryFolder, `${example.id}.mp4`));
     await copyFile(posterPath, path.join(galleryFolder, `${example.id}.jpg`));
     const { widthPx, heightPx } = plan;

@@ -1,11 +1,11 @@
 /**
- * The four kinds of process that make up a running videogen. In: the state folder and the complete environment.
+ * The five kinds of process that make up a running videogen. In: the state folder and the complete environment.
  * Out: services that the supervisor (or a test) starts and stops.
  */
 import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Environment } from '#lib/embedded/environment';
-import type { EmbeddedParts } from '#lib/embedded/main';
+import type { EmbeddedPart } from '#lib/embedded/main';
 import { startPostgres } from '#lib/embedded/postgres';
 import type { EmbeddedState } from '#lib/embedded/state';
 import { PROJECT_ROOT } from '#scripts/project-root';
@@ -17,10 +17,9 @@ const WEB_GRACE_MS = 3_000;
 const WORKER_GRACE_MS = 5_000;
 const EMBEDDED_GRACE_MS = 1_000;
 
-export interface EmbeddedServiceOptions {
+interface EmbeddedServiceOptions {
   stateDirectory: string;
   state: EmbeddedState;
-  parts: { database: boolean; storage: boolean };
   env: Environment;
 }
 
@@ -36,25 +35,29 @@ export function postgresService(options: { stateDirectory: string; state: Embedd
   };
 }
 
-/** Supabase and S3, those of them that are embedded, in one process; what it prints goes to a file. */
-export function embeddedService({ stateDirectory, state, parts, env }: EmbeddedServiceOptions): Service {
-  const options: EmbeddedParts = {
-    supabase: parts.database ? { port: state.supabase.port, databaseUrl: env['DATABASE_URL'] ?? '', secretKey: state.supabase.secretKey } : null,
-    s3: parts.storage
-      ? { port: state.s3.port, directory: path.join(stateDirectory, 's3'), accessKeyId: state.s3.accessKeyId, secretAccessKey: state.s3.secretAccessKey, region: env['AWS_REGION'] ?? '' }
-      : null,
-  };
+export function supabaseService({ stateDirectory, state: { supabase }, env }: EmbeddedServiceOptions): Service {
+  const options = { port: supabase.port, databaseUrl: env['DATABASE_URL'] ?? '', secretKey: supabase.secretKey };
+  return embeddedService('Supabase', { name: 'supabase', options }, { stateDirectory, env });
+}
+
+export function s3Service({ stateDirectory, state: { s3 }, env }: EmbeddedServiceOptions): Service {
+  const options = { port: s3.port, directory: path.join(stateDirectory, 's3'), accessKeyId: s3.accessKeyId, secretAccessKey: s3.secretAccessKey, region: env['AWS_REGION'] ?? '' };
+  return embeddedService('S3', { name: 's3', options }, { stateDirectory, env });
+}
+
+/** What it prints goes to a file. */
+function embeddedService(name: string, part: EmbeddedPart, { stateDirectory, env }: Pick<EmbeddedServiceOptions, 'stateDirectory' | 'env'>): Service {
   return {
-    name: 'Supabase and S3',
+    name,
     start: async (signal) => {
-      const log = await open(path.join(stateDirectory, 'embedded.log'), 'w', 0o600);
+      const log = await open(path.join(stateDirectory, `${part.name}.log`), 'w', 0o600);
       try {
         return await startNodeService(
           {
-            name: 'The embedded Supabase and S3',
+            name: `The embedded ${name}`,
             args: ['lib/embedded/main.ts'],
             cwd: PROJECT_ROOT,
-            env: { ...env, EMBEDDED_PARTS: JSON.stringify(options), DO_NOT_TRACK: '1' },
+            env: { ...env, EMBEDDED_PART: JSON.stringify(part), DO_NOT_TRACK: '1' },
             stdio: [log.fd, log.fd],
             ready: 'message',
             graceMs: EMBEDDED_GRACE_MS,

@@ -11,7 +11,7 @@ import { ensurePort, ensureState, rememberPort, type EmbeddedState } from '#lib/
 import { createStorage } from '#lib/storage/storage';
 import type { printStep } from '#scripts/print-step';
 import { PROJECT_ROOT } from '#scripts/project-root';
-import { embeddedService, postgresService } from '#scripts/services';
+import { postgresService, s3Service, supabaseService } from '#scripts/services';
 import { StartProblem } from '#scripts/start-problem';
 import type { Supervisor } from '#scripts/supervisor';
 
@@ -38,7 +38,8 @@ export async function startParts(options: PartsOptions): Promise<Environment> {
   signal.throwIfAborted();
   if (parts.database || parts.storage) {
     const names = [...(parts.database ? ['Supabase'] : []), ...(parts.storage ? ['S3'] : [])];
-    await step(`Embedded ${names.join(' and ')}`, () => supervisor.start(embeddedService({ stateDirectory, state, parts, env })));
+    const services = [...(parts.database ? [supabaseService] : []), ...(parts.storage ? [s3Service] : [])];
+    await step(`Embedded ${names.join(' and ')}`, () => supervisor.start(...services.map((toService) => toService({ stateDirectory, state, env }))));
   }
   signal.throwIfAborted();
   await step('Bucket', () => prepareBucket(env, parts.storage));

@@ -1,22 +1,23 @@
 /**
- * The process of the embedded Supabase and S3. In: EMBEDDED_PARTS, a JSON object with the options of the parts to run.
- * Out: both listening on 127.0.0.1, and the message "ready" to the process that started this one.
+ * The process of one embedded part, so that the end of one is not the other's: Supabase goes down with its database, S3 does not.
+ * In: EMBEDDED_PART, which part and its options as JSON. Out: the part listening on 127.0.0.1, and the message "ready" to the process that started this one.
  */
-import { startEmbeddedS3 } from '#lib/embedded/s3/server';
-import { startSupabase, type SupabaseOptions } from '#lib/embedded/supabase';
+import type { EmbeddedS3Options } from '#lib/embedded/s3/server';
+import type { SupabaseOptions } from '#lib/embedded/supabase';
 
-export interface EmbeddedParts {
-  supabase: SupabaseOptions | null;
-  s3: Parameters<typeof startEmbeddedS3>[0] | null;
+export type EmbeddedPart = { name: 'supabase'; options: SupabaseOptions } | { name: 's3'; options: EmbeddedS3Options };
+
+// Each loads its own code alone.
+async function startPart(part: EmbeddedPart): Promise<{ close(): Promise<void> }> {
+  switch (part.name) {
+    case 'supabase': return (await import('#lib/embedded/supabase')).startSupabase(part.options);
+    case 's3': return (await import('#lib/embedded/s3/server')).startEmbeddedS3(part.options);
+    default: return part satisfies never;
+  }
 }
 
-const parts = JSON.parse(process.env['EMBEDDED_PARTS'] ?? '{}') as EmbeddedParts;
-const running = await Promise.all([
-  ...(parts.supabase === null ? [] : [startSupabase(parts.supabase)]),
-  ...(parts.s3 === null ? [] : [startEmbeddedS3(parts.s3)]),
-]);
-
+const running = await startPart(JSON.parse(process.env['EMBEDDED_PART'] ?? '') as EmbeddedPart);
 process.once('SIGTERM', () => {
-  void Promise.allSettled(running.map((part) => part.close())).then(() => process.exit(0));
+  void running.close().finally(() => process.exit(0));
 });
 process.send?.('ready');

@@ -2,9 +2,16 @@
  * The embedded Supabase: `@supabase/lite` on the embedded PostgreSQL, served on 127.0.0.1. In: a port, the database and the one key.
  * Out: an address that supabase-js uses like a hosted project's. Only the REST API of tables and functions is on; every request needs the key.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { App } from '@supabase/lite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
+import pRetry from 'p-retry';
+
+/** A database that recovers from a crash is there within a second or two. */
+const STARTING = { retries: 20, minTimeout: 250, factor: 1 } as const;
+/** Warming up takes a tenth of a second. The driver forgets a query whose connection ends at the wrong moment: it is never answered. */
+const ATTEMPT_MS = 3_000;
 
 /** PostgreSQL's type numbers (pg_type.oid) of json and jsonb. */
 const JSON_OID = 114;
@@ -19,27 +26,9 @@ export interface SupabaseOptions {
   secretKey: string;
 }
 
-/** Serves what the database holds now: functions and tables made later are not seen, so migrate first. */
+/** Serves what the database holds now: functions and tables made later are not seen, so migrate first. Waits a few seconds for a database that is just starting. */
 export async function startSupabase(options: SupabaseOptions): Promise<{ close(): Promise<void> }> {
-  const connection = createPostgresConnection({
-    url: options.databaseUrl,
-    postgresOptions: {
-      max: 20,
-      onnotice: () => undefined,
-      types: { json: passTextThrough(JSON_OID), jsonb: passTextThrough(JSONB_OID) },
-    },
-  });
-  const app = new App({
-    connection,
-    auth: { enabled: false, secret_key: options.secretKey },
-    storage: { enabled: false },
-    studio: { enabled: false },
-    options: { server: { admin: false, disableStudio: true } },
-  });
-  await app.init();
-  // The library's first query makes it grant all tables to its roles; several first queries at once fail with "tuple concurrently updated".
-  const warmUp = new Request('http://127.0.0.1/rest/v1/jobs?select=id&limit=1', { headers: { apikey: options.secretKey } });
-  await (await app.fetch(warmUp, { peerAddress: null })).body?.cancel();
+  const { app, connection } = await pRetry(() => Promise.race([openApp(options), failLater(ATTEMPT_MS)]), STARTING);
   const server = serve({ fetch: async (request) => tellOutage(await app.fetch(request, { peerAddress: null })), port: options.port, hostname: '127.0.0.1' });
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   return {
@@ -49,6 +38,42 @@ export async function startSupabase(options: SupabaseOptions): Promise<{ close()
       await connection.close();
     },
   };
+}
+
+async function failLater(ms: number): Promise<never> {
+  await sleep(ms);
+  throw new Error(`The database has not answered within ${ms} ms`);
+}
+
+async function openApp({ databaseUrl, secretKey }: SupabaseOptions) {
+  const connection = createPostgresConnection({
+    url: databaseUrl,
+    postgresOptions: {
+      max: 20,
+      onnotice: () => undefined,
+      types: { json: passTextThrough(JSON_OID), jsonb: passTextThrough(JSONB_OID) },
+    },
+  });
+  try {
+    const app = new App({
+      connection,
+      auth: { enabled: false, secret_key: secretKey },
+      storage: { enabled: false },
+      studio: { enabled: false },
+      options: { server: { admin: false, disableStudio: true } },
+    });
+    await app.init();
+    // The library's first query makes it grant all tables to its roles; several first queries at once fail with "tuple concurrently updated".
+    const warmUp = new Request('http://127.0.0.1/rest/v1/jobs?select=id&limit=1', { headers: { apikey: secretKey } });
+    const warm = await app.fetch(warmUp, { peerAddress: null });
+    // It reads the tables' names once, and takes a database that is away for one without any: nobody would find them ever after.
+    if (warm.status !== 200) throw new Error(`The database cannot be served: ${warm.status} ${await warm.text()}`);
+    await warm.body?.cancel();
+    return { app, connection };
+  } catch (error) {
+    await connection.close().catch(() => undefined);
+    throw error;
+  }
 }
 
 /** As PostgREST says it: 503 with a code of its own. */

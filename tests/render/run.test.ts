@@ -1,6 +1,6 @@
 /** The run of FFmpeg: progress that can be trusted, an end at once when it is no longer wanted, and words for what went wrong. */
 import { execFile } from 'node:child_process';
-import { readdir, readFile, truncate, stat } from 'node:fs/promises';
+import { copyFile, readdir, readFile, truncate, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -120,6 +120,9 @@ describe('what goes wrong', () => {
     await expect(verifyOutput(`${path}.missing`, plan, signal)).rejects.toMatchObject(invalid);
     await run('ffmpeg', ['-v', 'error', '-i', path, '-c', 'copy', '-movflags', '-faststart', '-y', `${path}.late.mp4`]);
     await expect(verifyOutput(`${path}.late.mp4`, plan, signal)).rejects.toMatchObject(invalid);
+    await copyFile(path, `${path}.cut.mp4`);
+    await truncate(`${path}.cut.mp4`, (await stat(path)).size - 1);
+    await expect(verifyOutput(`${path}.cut.mp4`, plan, signal)).rejects.toMatchObject(invalid);
     expect(await verifyOutput(path, plan, signal)).toEqual({ sizeBytes: (await stat(path)).size, durationSeconds: 1, widthPx: 64, heightPx: 64 });
   });
 });

@@ -17,7 +17,7 @@ import { planRender } from '#worker/render/plan';
 import { renderPlan, type RenderReport } from '#worker/render/render';
 import type { RenderPlan } from '#worker/render/render-plan';
 import { verifyOutput } from '#worker/render/verify-output';
-import { verifyPoster } from '#worker/render/verify-poster';
+import { verifyPoster } from '#worker/canvas/verify-poster';
 
 export interface Rendered {
   path: string;
@@ -103,6 +103,6 @@ export async function renderPlanned(directory: string, name: string, planned: { 
   };
   const report = await renderPlan(plan, { sourcePaths, directory: scratch, outputPath, posterPath, signal, onFrames });
   await verifyOutput(outputPath, plan, signal);
-  await verifyPoster(posterPath, plan.poster, signal);
+  await verifyPoster(posterPath, plan.poster);
   return { path: outputPath, posterPath, plan, report, frames };
 }

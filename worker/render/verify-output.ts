@@ -1,10 +1,10 @@
 /**
  * Checks the finished file against its plan, as FFmpeg's exit code proves nothing: a path in, the file's figures or RENDER_OUTPUT_INVALID out.
+ * The file is our own, so it is read here: a process for it would cost as much as the rendering of a short video.
  */
 import { open, stat } from 'node:fs/promises';
-import { z } from 'zod';
+import { FilePathSource, Input, MP4, type InputTrack } from 'mediabunny';
 import { AppError } from '#lib/errors';
-import { runFfprobe } from '#worker/ffmpeg/run-ffprobe';
 import type { RenderPlan } from '#worker/render/render-plan';
 
 export interface VerifiedOutput {
@@ -14,68 +14,74 @@ export interface VerifiedOutput {
   heightPx: number;
 }
 
-/** Reads the index and counts packets; nothing is decoded. */
-const VERIFY_TIMEOUT_MS = 60_000;
+interface FoundTrack {
+  type: string;
+  codec: string | null;
+  packetCount: number;
+  durationSeconds: number;
+  /** Of a video. */
+  widthPx?: number;
+  heightPx?: number;
+}
 
-const probeSchema = z.object({
-  streams: z.array(
-    z.object({
-      codec_type: z.string(),
-      codec_name: z.string().optional(),
-      width: z.number().optional(),
-      height: z.number().optional(),
-      duration: z.coerce.number().optional(),
-      nb_read_packets: z.coerce.number().optional(),
-    }),
-  ),
-});
-type ProbedStream = z.infer<typeof probeSchema>['streams'][number];
-
-/** Throws RENDER_OUTPUT_INVALID with every difference as its cause. */
+/** Reads the index, not the media. Throws RENDER_OUTPUT_INVALID with every difference as its cause, or the signal's reason. */
 export async function verifyOutput(path: string, plan: RenderPlan, signal: AbortSignal): Promise<VerifiedOutput> {
-  const args = ['-protocol_whitelist', 'file', '-count_packets', '-show_entries', 'stream=codec_type,codec_name,width,height,duration,nb_read_packets', path];
   const { size: sizeBytes } = await stat(path).catch((error: unknown) => { throw invalid(['the file is missing'], error); });
-  const probed = await runFfprobe({ args, timeoutMs: VERIFY_TIMEOUT_MS, signal }).catch((error: unknown) => {
-    signal.throwIfAborted();
+  const [tracks, boxes] = await Promise.all([readTracks(path), readBoxes(path)]).catch((error: unknown) => {
     throw invalid(['the file cannot be read'], error);
   });
-  const { streams } = probeSchema.parse(probed);
-  const problems = [...findDifferences(streams, plan), ...((await startsWithIndex(path)) ? [] : ['the index is not at the front'])];
+  signal.throwIfAborted();
+  const problems = [
+    ...findDifferences(tracks, plan),
+    ...(boxes.endBytes === sizeBytes ? [] : [`its boxes end at byte ${boxes.endBytes} of ${sizeBytes}`]),
+    // Else a browser could not play it while it loads.
+    ...(boxes.types.find((type) => type === 'moov' || type === 'mdat') === 'moov' ? [] : ['the index is not at the front']),
+  ];
   if (problems.length > 0) throw invalid(problems);
   return { sizeBytes, durationSeconds: plan.durationSeconds, widthPx: plan.widthPx, heightPx: plan.heightPx };
 }
 
-function findDifferences(streams: readonly ProbedStream[], plan: RenderPlan): string[] {
-  const video = streams.find(({ codec_type: type }) => type === 'video');
-  const sounds = streams.filter(({ codec_type: type }) => type === 'audio');
+async function readTracks(path: string): Promise<FoundTrack[]> {
+  using input = new Input({ source: new FilePathSource(path), formats: [MP4] });
+  return await Promise.all((await input.getTracks()).map(readTrack));
+}
+
+async function readTrack(track: InputTrack): Promise<FoundTrack> {
+  const [codec, { packetCount }, startSeconds, endSeconds] = await Promise.all([track.getCodec(), track.computePacketStats(), track.getFirstTimestamp(), track.computeDuration()]);
+  // What stands before 0 is for the decoder to get going, and is not heard.
+  const found = { type: track.type, codec, packetCount, durationSeconds: endSeconds - Math.max(0, startSeconds) };
+  return track.isVideoTrack() ? { ...found, widthPx: await track.getCodedWidth(), heightPx: await track.getCodedHeight() } : found;
+}
+
+function findDifferences(tracks: readonly FoundTrack[], plan: RenderPlan): string[] {
+  const video = tracks.find(({ type }) => type === 'video');
+  const sounds = tracks.filter(({ type }) => type === 'audio');
   const expect = (name: string, found: unknown, planned: unknown): string[] => (found === planned ? [] : [`${name}: ${String(found)} instead of ${String(planned)}`]);
   const frameSeconds = plan.frameRate.denominator / plan.frameRate.numerator;
-  const isTooShort = (stream: ProbedStream): boolean => Math.abs((stream.duration ?? 0) - plan.durationSeconds) > Math.max(frameSeconds, 0.1);
+  const isTooShort = ({ durationSeconds }: FoundTrack): boolean => Math.abs(durationSeconds - plan.durationSeconds) > Math.max(frameSeconds, 0.1);
   return [
-    ...expect('streams', streams.length, plan.audio.kind === 'none' ? 1 : 2),
-    ...expect('codec', video?.codec_name, 'h264'),
-    ...expect('width', video?.width, plan.widthPx),
-    ...expect('height', video?.height, plan.heightPx),
-    ...expect('frames', video?.nb_read_packets, plan.frameCount),
+    ...expect('tracks', tracks.length, plan.audio.kind === 'none' ? 1 : 2),
+    ...expect('codec', video?.codec, 'avc'),
+    ...expect('width', video?.widthPx, plan.widthPx),
+    ...expect('height', video?.heightPx, plan.heightPx),
+    ...expect('frames', video?.packetCount, plan.frameCount),
     ...expect('sounds', sounds.length, plan.audio.kind === 'none' ? 0 : 1),
-    ...streams.filter(isTooShort).map(({ codec_type: type, duration }) => `${type} lasts ${duration} s instead of ${plan.durationSeconds} s`),
+    ...tracks.filter(isTooShort).map(({ type, durationSeconds }) => `${type} lasts ${durationSeconds} s instead of ${plan.durationSeconds} s`),
   ];
 }
 
-/** True when `moov` comes before `mdat`: a browser can play the file while it still loads. ISO 14496-12 §4.2: boxes of size and type, one after another. */
-async function startsWithIndex(path: string): Promise<boolean> {
-  const file = await open(path, 'r');
-  try {
-    const header = Buffer.alloc(8);
-    for (let offset = 0; (await file.read(header, 0, 8, offset)).bytesRead === 8; ) {
-      const type = header.toString('latin1', 4);
-      if (type === 'moov' || type === 'mdat') return type === 'moov';
-      offset += Math.max(8, header.readUInt32BE(0));
-    }
-    return false;
-  } finally {
-    await file.close();
+/** The file's outermost boxes in their order, and where the last of them should end. ISO 14496-12 §4.2: size and type; a size of 1 says that 64 bits of it follow. */
+async function readBoxes(path: string): Promise<{ types: string[]; endBytes: number }> {
+  await using file = await open(path, 'r');
+  const header = Buffer.alloc(16);
+  const types: string[] = [];
+  let endBytes = 0;
+  while ((await file.read(header, 0, 16, endBytes)).bytesRead >= 8) {
+    types.push(header.toString('latin1', 4, 8));
+    const sizeBytes = header.readUInt32BE(0);
+    endBytes += Math.max(8, sizeBytes === 1 ? Number(header.readBigUInt64BE(8)) : sizeBytes);
   }
+  return { types, endBytes };
 }
 
 function invalid(problems: readonly string[], cause?: unknown): AppError {

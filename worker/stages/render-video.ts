@@ -7,7 +7,7 @@ import { planRender } from '#worker/render/plan';
 import { checkCost } from '#worker/render/render-cost';
 import { renderPlan } from '#worker/render/render';
 import { verifyOutput } from '#worker/render/verify-output';
-import { verifyPoster } from '#worker/render/verify-poster';
+import { verifyPoster } from '#worker/canvas/verify-poster';
 import type { DownloadedSources } from '#worker/stages/download-sources';
 
 export interface RenderedVideo {
@@ -33,7 +33,7 @@ export async function renderVideo(context: JobContext, timeline: Timeline, { fil
     signal,
     onFrames: (framesDone) => progress.advance(framesDone / timeline.frameCount),
   });
-  const [{ sizeBytes, durationSeconds }] = await Promise.all([verifyOutput(outputPath, plan, signal), verifyPoster(posterPath, plan.poster, signal)]);
+  const [{ sizeBytes, durationSeconds }] = await Promise.all([verifyOutput(outputPath, plan, signal), verifyPoster(posterPath, plan.poster)]);
   log.info({ renderMs: report.wallMs, frames: timeline.frameCount, sizeBytes }, 'rendered');
   return { path: outputPath, posterPath, sizeBytes, durationSeconds, renderMs: Math.round(report.wallMs) };
 }
