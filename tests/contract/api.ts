@@ -3,8 +3,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { inject } from 'vitest';
-import type { JobRunningBody, VideoAcceptedBody, VideoResultBody } from '#lib/api/contract';
+import { expect, inject } from 'vitest';
+import type { JobRunningBody, LibraryBody, VideoAcceptedBody, VideoResultBody } from '#lib/api/contract';
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -44,6 +44,12 @@ export async function waitForResult(jobId: string, isReached: (body: VideoResult
     if (Date.now() > deadline) throw new Error(`not reached in time: ${JSON.stringify(body)}`);
     await sleep(100);
   }
+}
+
+/** For what counts jobs: those that other tests have left on their way are counted when they end. */
+export async function untilNoJobRuns(): Promise<void> {
+  const list = () => call<LibraryBody>('GET', '/api/v1/videos?status=processing&limit=1');
+  await expect.poll(async () => (await list()).body.videos, { timeout: 90_000, interval: 300 }).toEqual([]);
 }
 
 export const isFinal = (body: VideoResultBody): boolean => body.status !== 'processing';

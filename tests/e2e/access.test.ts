@@ -1,7 +1,8 @@
 /** The composer for everybody: each panel, menu and dialog of a filled project passes axe in both themes, and a video is made by the keyboard alone. */
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openComposer, useBrowser } from '#tests/e2e/browser';
+import { openComposer, untilFocused, untilStill, useBrowser } from '#tests/e2e/browser';
+import { eventually } from '#tests/e2e/eventually';
 import { findViolations } from '#tests/e2e/find-violations';
 import { clipOf } from '#tests/e2e/timeline';
 
@@ -29,9 +30,6 @@ async function chooseInMenu(page: Page, entry: string): Promise<void> {
   await page.getByRole('menuitem', { name: entry }).press('Enter');
 }
 
-/** What fades and slides has come to rest: axe measures the colours of the moment. */
-const untilStill = (page: Page) => page.waitForFunction(() => document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity));
-
 describe.each([['light', false], ['dark', true]] as const)('the composer in %s', (_, isDark) => {
   it('has no serious accessibility violation in any panel, menu or dialog', async () => {
     const { page, errors } = await open({ isDark });
@@ -42,6 +40,7 @@ describe.each([['light', false], ['dark', true]] as const)('the composer in %s',
     await page.getByRole('complementary', { name: 'Inspector' }).getByRole('button', { name: 'Keyframe of Rotation' }).click();
     const found: Record<string, string[]> = {};
     const check = async (name: string, selector?: string) => {
+      // Axe measures the colours of the moment.
       await untilStill(page);
       const violations = await findViolations(page, selector);
       if (violations.length > 0) found[name] = violations;
@@ -61,6 +60,7 @@ describe.each([['light', false], ['dark', true]] as const)('the composer in %s',
       await page.locator(selector).waitFor({ state: 'detached' });
     }
     await page.getByRole('button', { name: 'Videos of this project' }).click();
+    await page.getByRole('complementary', { name: 'Videos of this project' }).waitFor();
     await check('videos', 'aside');
     expect(found).toEqual({});
     expect(errors).toEqual([]);
@@ -96,10 +96,11 @@ describe('the keyboard alone', () => {
     await openComposer(page);
     // A project of its own, by the palette.
     await page.keyboard.press('ControlOrMeta+k');
-    await page.getByRole('combobox', { name: 'Find an action' }).waitFor();
+    await untilFocused(page.getByRole('combobox', { name: 'Find an action' }));
     await page.keyboard.type('new project');
+    await page.getByRole('option', { name: /^New project/, selected: true }).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'New project' }).getByLabel('Name').waitFor();
+    await untilFocused(page.getByRole('dialog', { name: 'New project' }).getByLabel('Name'));
     await page.keyboard.type('By keys');
     await tabTo(page, page.getByRole('dialog').getByLabel('Width'));
     await page.keyboard.type('480');
@@ -122,7 +123,7 @@ describe('the keyboard alone', () => {
     await page.getByRole('status').filter({ hasText: /^Your text selected: -?\d+ from the left/ }).waitFor();
     await page.keyboard.press('Shift+ArrowUp');
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: 'Words of Your text' }).waitFor();
+    await untilFocused(page.getByRole('textbox', { name: 'Words of Your text' }));
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('No mouse');
     await page.keyboard.press('Escape');
@@ -136,11 +137,11 @@ describe('the keyboard alone', () => {
     await goToPanel(page, 'Timeline');
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowUp');
-    expect(await text.evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(text);
     await page.keyboard.press('s');
-    await expect.poll(() => text.count()).toBe(2);
+    await eventually(() => text.count()).toBe(2);
     await page.keyboard.press('Delete');
-    await expect.poll(() => text.count()).toBe(1);
+    await eventually(() => text.count()).toBe(1);
 
     // Made and played.
     await page.keyboard.press('ControlOrMeta+Enter');

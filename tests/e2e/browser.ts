@@ -2,9 +2,13 @@
  * One Chromium for a test file, and pages in it that remember every error their console showed.
  */
 import { readFile } from 'node:fs/promises';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright';
+import { afterAll, beforeAll, inject, onTestFinished, vi } from 'vitest';
 import { ensureChromium } from '#scripts/ensure-chromium';
+import { eventually, PATIENCE_MS } from '#tests/e2e/eventually';
+
+// Several waits of a slow machine, one after the other.
+vi.setConfig({ testTimeout: 360_000 });
 
 export interface OpenOptions {
   isDark?: boolean;
@@ -21,7 +25,7 @@ export interface OpenPage {
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 
-/** Call once at the top of a test file; the function it returns opens a page with a profile of its own. */
+/** Call once at the top of a test file; the function it returns opens a page with a profile of its own, which is closed after the test: pages that go on take the time of the next. */
 export function useBrowser(): (options?: OpenOptions) => Promise<OpenPage> {
   let browser: Browser | null = null;
   beforeAll(async () => {
@@ -35,6 +39,11 @@ export function useBrowser(): (options?: OpenOptions) => Promise<OpenPage> {
     if (browser === null) throw new Error('The browser has not been started');
     const settings: BrowserContextOptions = { baseURL: inject('baseUrl'), viewport: isPhone ? PHONE : DESKTOP, colorScheme: isDark ? 'dark' : 'light', permissions };
     const context = await browser.newContext(settings);
+    context.setDefaultTimeout(PATIENCE_MS);
+    onTestFinished(async () => {
+      for (const left of context.pages()) await left.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    });
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
@@ -48,19 +57,59 @@ export function useBrowser(): (options?: OpenOptions) => Promise<OpenPage> {
 /** Opens the composer and waits until all of its code is there. */
 export async function openComposer(page: Page, path = '/'): Promise<void> {
   await page.goto(path);
-  await page.getByRole('button', { name: /^Project / }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await untilComposerIsThere(page);
 }
+
+/** All of the composer comes bit by bit, each part by itself: those that are seen, the player, and what listens to the keys. */
+export async function untilComposerIsThere(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Project / }).waitFor();
+  await page.getByRole('toolbar', { name: 'Preview' }).getByRole('button', { name: /^(Play|Pause)$/, disabled: false }).waitFor();
+  if (isWide(page)) {
+    await page.getByRole('tab', { name: 'Media' }).waitFor();
+    await page.getByRole('complementary', { name: 'Inspector' }).getByRole('heading').first().waitFor();
+    await page.getByRole('toolbar', { name: 'Timeline' }).waitFor();
+    await page.getByRole('status', { name: 'Clips' }).waitFor({ state: 'attached' });
+  }
+  // From panel to panel: of all keys the one that leaves everything as it is.
+  await eventually(async () => {
+    await page.keyboard.press('F6');
+    return page.evaluate(() => document.activeElement !== null && document.activeElement.closest('[data-panel]') !== null);
+  }).toBe(true);
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+}
+
+/** Opens a page that the server has written; resolves when its controls do what they are for. */
+export async function openPage(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await untilControlsWork(page);
+}
+
+/** They are seen before React has taken them over, and what is done to them then is lost. */
+export async function untilControlsWork(page: Page): Promise<void> {
+  await page.waitForFunction(() => [...document.querySelectorAll('button, input, select')].every((control) => Object.keys(control).some((key) => key.startsWith('__reactProps'))));
+}
+
+/** What fades and slides has come to rest: a colour on its way to another is neither. */
+export async function untilStill(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity));
+}
+
+/** What is typed goes there. */
+export async function untilFocused(locator: Locator): Promise<void> {
+  await eventually(() => locator.evaluate((element) => element === document.activeElement)).toBe(true);
+}
+
+const isWide = (page: Page): boolean => (page.viewportSize()?.width ?? 0) >= DESKTOP.width;
 
 /** Opens a tab of the composer's left panel; on a phone there are none, and the JSON is there anyway. */
 export async function showPanel(page: Page, name: string): Promise<void> {
-  if ((page.viewportSize()?.width ?? 0) < DESKTOP.width) return;
+  if (!isWide(page)) return;
   await page.getByRole('tab', { name }).click();
 }
 
 /** Replaces the text of the composition the way a person does it. */
 export async function writeInEditor(page: Page, text: string): Promise<void> {
-  await showPanel(page, 'JSON');
+  await findWrittenLines(page);
   await page.getByRole('textbox', { name: 'Composition as JSON' }).click();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(text);
@@ -68,17 +117,27 @@ export async function writeInEditor(page: Page, text: string): Promise<void> {
 
 /** The text of the composition, as far as it is in sight: all of a short one. */
 export async function readEditor(page: Page): Promise<string> {
+  return (await (await findWrittenLines(page)).allTextContents()).join('\n');
+}
+
+/** The lines of the editor, which is there a moment before its text. */
+async function findWrittenLines(page: Page): Promise<Locator> {
   await showPanel(page, 'JSON');
   const lines = page.getByRole('textbox', { name: 'Composition as JSON' }).locator('.cm-line');
-  // The editor is there a moment before its text.
   await lines.filter({ hasText: /./ }).first().waitFor();
-  return (await lines.allTextContents()).join('\n');
+  return lines;
 }
 
 /** The very text of the file that "Save as JSON file" gives. */
 export async function saveDocument(page: Page): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('ControlOrMeta+Shift+s')]);
   return readFile(await download.path(), 'utf8');
+}
+
+/** Of the project as a whole. */
+export async function chooseInMenu(page: Page, entry: string): Promise<void> {
+  await page.getByRole('button', { name: /^Project / }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
 }
 
 /** Opens an example as a project of its own. */

@@ -1,8 +1,10 @@
 /** The composer's forms and panels: what is selected is changed by fields, keyframed, eased and checked; media of the computer come in and are used. */
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { useBrowser } from '#tests/e2e/browser';
+import { openComposer, untilStill, useBrowser } from '#tests/e2e/browser';
+import { eventually } from '#tests/e2e/eventually';
 import { findViolations } from '#tests/e2e/find-violations';
+import { boxOf } from '#tests/e2e/timeline';
 
 const open = useBrowser();
 
@@ -10,7 +12,7 @@ const inspectorOf = (page: Page): Locator => page.getByRole('complementary', { n
 const clip = (page: Page, title: RegExp): Locator => page.getByRole('listbox', { name: 'Clips' }).getByRole('option', { name: title });
 
 async function openExample(page: Page, id: string): Promise<Locator> {
-  await page.goto(`/?example=${id}`);
+  await openComposer(page, `/?example=${id}`);
   await page.getByRole('listbox', { name: 'Clips' }).getByRole('option').first().waitFor();
   await inspectorOf(page).getByRole('heading', { name: 'Canvas', level: 2 }).waitFor();
   return inspectorOf(page);
@@ -20,7 +22,8 @@ async function openExample(page: Page, id: string): Promise<Locator> {
 async function readJson(page: Page): Promise<Record<string, unknown>> {
   const inspector = inspectorOf(page);
   const json = inspector.getByRole('textbox', { name: 'The element as JSON' });
-  if (!(await json.isVisible())) await inspector.getByRole('button', { name: 'JSON' }).click();
+  const disclosure = inspector.getByRole('button', { name: 'JSON', exact: true });
+  if ((await disclosure.getAttribute('aria-expanded')) === 'false') await disclosure.click();
   return JSON.parse(await json.inputValue()) as Record<string, unknown>;
 }
 
@@ -43,29 +46,29 @@ describe('the inspector', () => {
     const before = await readJson(page);
     const words = inspector.getByRole('textbox', { name: 'Text', exact: true });
     await words.fill('');
-    expect(await inspector.getByRole('alert').innerText()).toMatch(/^Text .*must be a text of 1 to/);
+    await eventually(() => inspector.getByRole('alert').innerText()).toMatch(/^Text .*must be a text of 1 to/);
     await typeAtOnce(words, 'Ada Lovelace');
-    expect(await readJson(page)).toEqual({ ...before, text: 'Ada Lovelace' });
+    await eventually(() => readJson(page)).toEqual({ ...before, text: 'Ada Lovelace' });
     await words.press('ControlOrMeta+z');
-    expect(await readJson(page)).toEqual(before);
+    await eventually(() => readJson(page)).toEqual(before);
 
     const opacity = inspector.getByRole('textbox', { name: 'Opacity' });
     await opacity.fill('40');
     await opacity.press('Enter');
     await opacity.press('Shift+ArrowUp');
-    expect(await readJson(page)).toMatchObject({ opacity: 0.5 });
+    await eventually(() => readJson(page)).toMatchObject({ opacity: 0.5 });
     await opacity.fill('500');
     await opacity.press('Enter');
-    expect(await inspector.getByRole('alert').innerText()).toMatch(/^Opacity .*must be a number from 0 to 1/);
+    await eventually(() => inspector.getByRole('alert').innerText()).toMatch(/^Opacity .*must be a number from 0 to 1/);
     await opacity.press('Escape');
-    expect(await opacity.inputValue()).toBe('50');
+    await eventually(() => opacity.inputValue()).toBe('50');
 
     const color = inspector.getByRole('textbox', { name: 'Fill colour' });
     await color.fill('ff8800');
     await color.press('Enter');
-    expect(await readJson(page)).toMatchObject({ fill_color: '#ff8800' });
+    await eventually(() => readJson(page)).toMatchObject({ fill_color: '#ff8800' });
     await inspector.getByRole('button', { name: 'Reset Fill colour' }).click();
-    expect(Object.keys(await readJson(page))).not.toContain('fill_color');
+    await eventually(async () => Object.keys(await readJson(page))).not.toContain('fill_color');
     expect(errors).toEqual([]);
   });
 
@@ -75,8 +78,7 @@ describe('the inspector', () => {
     await clip(page, /Marta/).click();
     const label = inspector.getByText('Rotation', { exact: true });
     await label.scrollIntoViewIfNeeded();
-    const box = await label.boundingBox();
-    if (box === null) throw new Error('The label is not seen');
+    const box = await boxOf(label);
     const drag = async (): Promise<void> => {
       await page.mouse.move(box.x + 5, box.y + 5);
       await page.mouse.down();
@@ -85,14 +87,14 @@ describe('the inspector', () => {
     await drag();
     await page.mouse.up();
     const rotation = inspector.getByRole('textbox', { name: 'Rotation' });
-    expect(await rotation.inputValue()).toBe('30');
+    await eventually(() => rotation.inputValue()).toBe('30');
     await drag();
-    expect(await rotation.inputValue()).toBe('60');
+    await eventually(() => rotation.inputValue()).toBe('60');
     await page.keyboard.press('Escape');
     await page.mouse.up();
-    expect(await rotation.inputValue()).toBe('30');
+    await eventually(() => rotation.inputValue()).toBe('30');
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
-    expect(await rotation.inputValue()).toBe('');
+    await eventually(() => rotation.inputValue()).toBe('');
   });
 
   it('the diamond keyframes a number at the playhead, editing it elsewhere sets another, and its easing is chosen from curves', async () => {
@@ -102,19 +104,19 @@ describe('the inspector', () => {
     await page.getByRole('button', { name: 'Go to the start' }).click();
     await inspector.getByRole('button', { name: 'Keyframe of Rotation' }).click();
     await page.getByRole('button', { name: 'Go to the end' }).click();
+    await page.getByRole('button', { name: /^Playhead at (?!00:00:00)/ }).waitFor();
     const rotation = inspector.getByRole('textbox', { name: 'Rotation' });
     await rotation.fill('90');
     await rotation.press('Enter');
-    const { rotation: keyframes } = await readJson(page);
-    expect(keyframes).toEqual([{ time: 0, value: 0 }, { time: expect.any(Number), value: 90 }]);
+    await eventually(async () => (await readJson(page))['rotation']).toEqual([{ time: 0, value: 0 }, { time: expect.any(Number), value: 90 }]);
     await inspector.getByRole('button', { name: /^Easing to keyframe 2 of Rotation/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'back-out', exact: true }).click();
     await page.keyboard.press('Escape');
-    expect((await readJson(page))['rotation']).toEqual([{ time: 0, value: 0 }, { time: expect.any(Number), value: 90, easing: 'back-out' }]);
+    await eventually(async () => (await readJson(page))['rotation']).toEqual([{ time: 0, value: 0 }, { time: expect.any(Number), value: 90, easing: 'back-out' }]);
     await inspector.getByRole('group', { name: 'Keyframes of Rotation' }).getByRole('button', { name: 'Keyframe before' }).click();
-    expect(await rotation.inputValue()).toBe('0');
+    await eventually(() => rotation.inputValue()).toBe('0');
     await inspector.getByRole('button', { name: 'Stop moving Rotation' }).click();
-    expect(await readJson(page)).toMatchObject({ rotation: 0 });
+    await eventually(() => readJson(page)).toMatchObject({ rotation: 0 });
     expect(errors).toEqual([]);
   });
 
@@ -125,12 +127,12 @@ describe('the inspector', () => {
     await clip(page, /Harbour pilot/).click({ modifiers: ['Shift'] });
     await inspector.getByRole('heading', { name: '2 elements' }).waitFor();
     const size = inspector.getByRole('textbox', { name: 'Font size', exact: true });
-    expect(await size.getAttribute('placeholder')).toBe('Mixed');
+    await eventually(() => size.getAttribute('placeholder')).toBe('Mixed');
     await size.fill('20px');
     await size.press('Enter');
-    expect(await size.inputValue()).toBe('20');
+    await eventually(() => size.inputValue()).toBe('20');
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
-    expect(await size.getAttribute('placeholder')).toBe('Mixed');
+    await eventually(() => size.getAttribute('placeholder')).toBe('Mixed');
   });
 
   it('animations are added by the names people know, and the JSON is taken or says what is wrong', async () => {
@@ -140,13 +142,13 @@ describe('the inspector', () => {
     const { animations = [] } = await readJson(page);
     await inspector.getByRole('button', { name: 'Add an animation' }).click();
     await page.getByRole('menuitem', { name: 'Typewriter' }).click();
-    expect((await readJson(page))['animations']).toEqual([...(animations as unknown[]), { type: 'typewriter' }]);
+    await eventually(async () => (await readJson(page))['animations']).toEqual([...(animations as unknown[]), { type: 'typewriter' }]);
     const json = inspector.getByRole('textbox', { name: 'The element as JSON' });
     await json.fill(JSON.stringify({ ...(await readJson(page)), font_sise: 3 }));
     await inspector.getByRole('button', { name: 'Apply' }).click();
     await inspector.getByText(/did you mean "font_size"/).waitFor();
     await inspector.getByRole('button', { name: 'Discard' }).click();
-    expect(await inspector.getByRole('alert').count()).toBe(0);
+    await eventually(() => inspector.getByRole('alert').count()).toBe(0);
   });
 
   it('has no serious accessibility violation, in light and in dark', async () => {
@@ -156,6 +158,7 @@ describe('the inspector', () => {
       await clip(page, /Marta/).click();
       await inspector.getByRole('button', { name: 'Keyframe of Rotation' }).click();
       await readJson(page);
+      await untilStill(page);
       expect(await findViolations(page, 'aside')).toEqual([]);
     }
   });
@@ -195,7 +198,7 @@ describe('the panels', () => {
     await card.getByText('8 kB').waitFor();
     await card.getByRole('button', { name: 'Add whoosh.mp3' }).click();
     await clip(page, /whoosh/).waitFor();
-    expect(await clips.count()).toBe(count + 1);
+    await eventually(() => clips.count()).toBe(count + 1);
     // The refusal is an answer of the server, which the console tells as well.
     expect(errors.filter((error) => !error.includes('/api/v1/uploads'))).toEqual([]);
   });
@@ -209,6 +212,7 @@ describe('the panels', () => {
     await page.getByRole('tab', { name: 'Shapes' }).click();
     await page.getByRole('list', { name: 'Shapes' }).getByRole('button', { name: 'Star' }).click();
     await inspector.getByRole('heading', { name: 'Polygon' }).waitFor();
+    await untilStill(page);
     expect(await findViolations(page, 'aside')).toEqual([]);
     expect(errors).toEqual([]);
   });

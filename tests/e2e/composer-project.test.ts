@@ -1,19 +1,16 @@
-/** Projects in the composer: begun, kept by themselves, opened and saved to the byte, and made into videos beside the work. */
+/** Projects in the composer: begun, kept by themselves, opened and saved to the byte, found among others. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
 import { EXAMPLES } from '#lib/composition/examples/examples';
-import { openComposer, pickExample, playVideo, readEditor, showPanel, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { chooseInMenu, openComposer, pickExample, readEditor, showPanel, untilFocused, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { eventually } from '#tests/e2e/eventually';
 import { quickComposition } from '#tests/e2e/jobs';
+import { untilSaved } from '#tests/e2e/kept-project';
 
 const open = useBrowser();
 
 const project = (page: Page, name: string) => page.getByRole('button', { name: `Project ${name}`, exact: true });
-
-async function chooseInMenu(page: Page, entry: string): Promise<void> {
-  await page.getByRole('button', { name: /^Project / }).click();
-  await page.getByRole('menuitem', { name: entry }).click();
-}
 
 /** Picked as a file from the disk. */
 async function openFile(page: Page, name: string, text: string): Promise<void> {
@@ -28,8 +25,7 @@ async function saveFile(page: Page): Promise<string> {
   return readFile(await download.path(), 'utf8');
 }
 
-/** Longer than the page waits before it saves. */
-const untilSaved = (page: Page) => page.waitForTimeout(900);
+const withYourText = { text: expect.stringContaining('"Your text"') as string };
 
 describe('a project', () => {
   it('is begun with a canvas of its own, and is there again after a reload in the middle of the work', async () => {
@@ -47,7 +43,7 @@ describe('a project', () => {
     // Sooner than it is saved: what is left behind is taken up again.
     await page.reload();
     await project(page, 'Portrait of a test').waitFor();
-    expect(JSON.parse(await readEditor(page))).toMatchObject({ width: 1080, height: 1920, elements: [{ type: 'text' }, { type: 'shape' }] });
+    await eventually(async () => JSON.parse(await readEditor(page)) as unknown).toMatchObject({ width: 1080, height: 1920, elements: [{ type: 'text' }, { type: 'shape' }] });
     expect(errors).toEqual([]);
   });
 
@@ -82,8 +78,9 @@ describe('a project', () => {
     await page.getByText('Valid composition').waitFor();
     await page.keyboard.press('ControlOrMeta+s');
     await page.getByText('Saved, and kept as a version').waitFor();
-    await writeInEditor(page, JSON.stringify({ ...quickComposition(), width: 640 }));
-    await untilSaved(page);
+    const later = JSON.stringify({ ...quickComposition(), width: 640 });
+    await writeInEditor(page, later);
+    await untilSaved(page, { text: later });
     await chooseInMenu(page, 'Earlier versions');
     await page.getByRole('button', { name: 'Go back to it' }).click();
     await page.getByRole('textbox', { name: 'Composition as JSON' }).getByText('"width":320').waitFor();
@@ -101,7 +98,7 @@ describe('a project', () => {
     const { page } = await open();
     await openComposer(page);
     await pickExample(page, 'Slideshow');
-    await untilSaved(page);
+    await untilSaved(page, { name: 'Slideshow' });
     const other = await page.context().newPage();
     await openComposer(other);
     await project(other, 'Slideshow').waitFor();
@@ -119,17 +116,20 @@ describe('the projects of the browser', () => {
     await openComposer(page);
     await pickExample(page, 'Slideshow');
     await page.keyboard.press('t');
-    await untilSaved(page);
+    await untilSaved(page, { ...withYourText, hasPicture: true });
     await page.keyboard.press('ControlOrMeta+s');
     await page.getByText('Saved, and kept as a version').waitFor();
     await chooseInMenu(page, 'Earlier versions');
     await page.getByRole('dialog', { name: 'Earlier versions' }).locator('img[src^="data:image/webp"]').first().waitFor();
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Earlier versions' }).waitFor({ state: 'detached' });
     await chooseInMenu(page, 'Open project');
     const dialog = page.getByRole('dialog', { name: 'Projects' });
     await dialog.getByRole('listitem').filter({ hasText: 'open now' }).locator('img[src^="data:image/webp"]').waitFor();
     await dialog.getByRole('button', { name: 'Duplicate Slideshow' }).click();
     await dialog.getByRole('button', { name: 'Rename Slideshow copy' }).click();
+    const nameField = dialog.getByRole('textbox', { name: 'Name of the project' });
+    await untilFocused(nameField);
     await page.keyboard.type('Second cut');
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Delete Second cut' }).click();
@@ -138,8 +138,10 @@ describe('the projects of the browser', () => {
     await dialog.getByRole('button', { name: /^Second cut, / }).waitFor();
     await dialog.getByRole('button', { name: 'Delete Second cut' }).click();
     await question.getByRole('button', { name: 'Delete' }).click();
-    await expect.poll(() => dialog.getByRole('button', { name: /^Second cut, / }).count()).toBe(0);
+    await eventually(() => dialog.getByRole('button', { name: /^Second cut, / }).count()).toBe(0);
+    await question.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Rename Slideshow' }).click();
+    await untilFocused(nameField);
     await page.keyboard.type('First cut');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
@@ -159,17 +161,17 @@ describe('the projects of the browser', () => {
     });
     await openComposer(page);
     await writeInEditor(page, JSON.stringify(quickComposition()));
-    await untilSaved(page);
+    await untilSaved(page, { text: JSON.stringify(quickComposition()) });
     await page.evaluate(() => (document.documentElement.dataset['full'] = 'true'));
     const text = JSON.stringify({ ...quickComposition(), width: 640 });
     await writeInEditor(page, text);
     await page.getByRole('alert').getByText('storage is full').waitFor();
-    expect(await readEditor(page)).toBe(text);
+    await eventually(() => readEditor(page)).toBe(text);
     await page.evaluate(() => (document.documentElement.dataset['full'] = 'false'));
     await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => page.getByText('storage is full').count()).toBe(0);
+    await eventually(() => page.getByText('storage is full').count()).toBe(0);
     await page.reload();
-    expect(await readEditor(page)).toBe(text);
+    await eventually(() => readEditor(page)).toBe(text);
   });
 });
 
@@ -180,65 +182,13 @@ describe('the palette', () => {
     await pickExample(page, 'Slideshow');
     await page.keyboard.press('ControlOrMeta+k');
     await page.getByRole('combobox', { name: 'Find an action' }).fill('title words');
-    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /^Add a text/, selected: true }).waitFor();
+    await page.getByRole('combobox', { name: 'Find an action' }).press('Enter');
     await showPanel(page, 'JSON');
     await page.getByRole('textbox', { name: 'Composition as JSON' }).getByText('"Your text"').waitFor();
     await page.getByRole('tabpanel', { name: 'JSON' }).getByRole('heading', { name: 'JSON' }).click();
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Split at the playhead').waitFor();
     expect(errors).toEqual([]);
-  });
-});
-
-describe('making videos beside the work', () => {
-  it('a finished video plays in the sheet and stays at hand after a reload', async () => {
-    const { page, errors } = await open();
-    await openComposer(page);
-    await writeInEditor(page, JSON.stringify(quickComposition()));
-    await page.getByText('Valid composition').waitFor();
-    await page.getByRole('button', { name: 'Create video' }).click();
-    const sheet = page.getByRole('complementary', { name: 'Videos of this project' });
-    await sheet.getByRole('heading', { name: 'Your video is ready' }).waitFor({ timeout: 90_000 });
-    await playVideo(page);
-    await untilSaved(page);
-    await page.reload();
-    await playVideo(page);
-    await sheet.getByRole('button', { name: 'All videos' }).click();
-    await sheet.getByRole('button', { name: /^Finished/ }).click();
-    await playVideo(page);
-    expect(errors).toEqual([]);
-  });
-
-  it('the marked range alone is made when it is asked for', async () => {
-    const { page, errors } = await open();
-    await openComposer(page);
-    await writeInEditor(page, JSON.stringify({ ...quickComposition(), elements: quickComposition().elements.map((element) => ({ ...element, duration: 4 })) }));
-    await page.getByText('Valid composition').waitFor();
-    await page.getByRole('tabpanel', { name: 'JSON' }).getByRole('heading', { name: 'JSON' }).click();
-    await page.keyboard.press('Shift+ArrowRight');
-    await page.keyboard.press('i');
-    await page.keyboard.press('Shift+ArrowRight');
-    await page.keyboard.press('o');
-    await chooseInMenu(page, 'Render this range');
-    await page.getByRole('heading', { name: 'Your video is ready' }).waitFor({ timeout: 90_000 });
-    expect(await page.getByRole('definition').first().innerText()).toBe('1 second');
-    expect(errors).toEqual([]);
-  });
-
-  it('a lost connection is told, and nothing is lost', async () => {
-    const { page } = await open();
-    await openComposer(page);
-    const text = JSON.stringify(quickComposition());
-    await writeInEditor(page, text);
-    await page.getByText(/^About /).waitFor();
-    await page.context().setOffline(true);
-    await page.getByRole('button', { name: 'Create video' }).click();
-    await page.getByRole('alert').getByText('The server could not be reached').waitFor();
-    await untilSaved(page);
-    await page.context().setOffline(false);
-    await page.reload();
-    expect(await readEditor(page)).toBe(text);
-    await page.getByRole('button', { name: 'Create video' }).click();
-    await page.getByRole('heading', { name: 'Your video is ready' }).waitFor({ timeout: 90_000 });
   });
 });

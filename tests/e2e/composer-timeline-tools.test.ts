@@ -2,7 +2,9 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
 import { showPanel, useBrowser } from '#tests/e2e/browser';
+import { eventually } from '#tests/e2e/eventually';
 import { openComposition } from '#tests/e2e/open-composition';
+import { boxOf } from '#tests/e2e/timeline';
 
 const open = useBrowser();
 
@@ -34,13 +36,7 @@ async function placeOf(page: Page, name: string): Promise<string | undefined> {
   return (await clipOf(page, name).locator('.sr-only').textContent())?.split(', ').slice(1, 3).join(', ');
 }
 
-const untilPlace = (page: Page, name: string, place: string) => expect.poll(() => placeOf(page, name)).toBe(place);
-
-async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error('It is not seen');
-  return box;
-}
+const untilPlace = (page: Page, name: string, place: string) => eventually(() => placeOf(page, name)).toBe(place);
 
 /** Eighty pixels are a second. The button stays down. */
 async function dragBy(page: Page, from: { x: number; y: number }, byPx: { x: number; y: number }): Promise<void> {
@@ -73,7 +69,7 @@ describe('tracks', () => {
     await untilPlace(page, 'one', 'track 1, 0:00.00 to 0:02.00');
     await page.getByRole('button', { name: 'Unlock track 1' }).waitFor();
     await page.keyboard.press('Control+a');
-    await expect.poll(() => page.getByRole('listbox', { name: 'Clips' }).getByRole('option', { selected: true }).count()).toBe(2);
+    await eventually(() => page.getByRole('listbox', { name: 'Clips' }).getByRole('option', { selected: true }).count()).toBe(2);
     expect(errors).toEqual([]);
   });
 
@@ -92,14 +88,14 @@ describe('tracks', () => {
     await page.getByTestId('snap-line').waitFor();
     await page.keyboard.press('Escape');
     await page.mouse.up();
-    expect(await page.getByTestId('snap-line').count()).toBe(0);
+    await page.getByTestId('snap-line').waitFor({ state: 'detached' });
     expect(await clipOf(page, 'Lanterns at dusk').count()).toBe(0);
     await carry();
     await page.getByTestId('snap-line').waitFor();
     await page.mouse.up();
     // The server looks at it first.
     await clipOf(page, 'Lanterns at dusk').waitFor();
-    expect(await placeOf(page, 'Lanterns at dusk')).toMatch(/^track 1, 0:08\.00 to 0:1[45]/);
+    await eventually(() => placeOf(page, 'Lanterns at dusk')).toMatch(/^track 1, 0:08\.00 to 0:1[45]/);
     expect(errors).toEqual([]);
   });
 });
@@ -141,7 +137,7 @@ describe('cuts', () => {
     await dragBy(page, { x: over.x + 80, y: over.y + 30 }, { x: 2 * 80, y: over.height });
     await page.mouse.up();
     await untilPlace(page, 'over', 'track 1, 0:02.00 to 0:04.00');
-    await expect.poll(() => page.locator('[data-clip^=one][role=option] .sr-only').allTextContents()).toEqual(['Shape one, track 1, 0:00.00 to 0:02.00', 'Shape one, track 1, 0:04.00 to 0:06.00']);
+    await eventually(() => page.locator('[data-clip^=one][role=option] .sr-only').allTextContents()).toEqual(['Shape one, track 1, 0:00.00 to 0:02.00', 'Shape one, track 1, 0:04.00 to 0:06.00']);
     expect(errors).toEqual([]);
   });
 
@@ -166,11 +162,11 @@ describe('keyframes', () => {
     const { x, y } = await boxOf(lane);
     await dragBy(page, { x: x + 100, y: y + 8 }, { x: 250, y: 0 });
     await page.mouse.up();
-    await expect.poll(() => lane.getByRole('button', { pressed: true }).count()).toBe(2);
+    await eventually(() => lane.getByRole('button', { pressed: true }).count()).toBe(2);
     const diamond = await boxOf(lane.getByRole('button', { name: 'Keyframe of opacity at 0:02.00' }));
     await dragBy(page, { x: diamond.x + 5, y: diamond.y + 5 }, { x: 40, y: 0 });
     await page.mouse.up();
-    await expect.poll(() => times(lane)).toEqual(['0:00.00', '0:02.50', '0:04.50', '0:06.00']);
+    await eventually(() => times(lane)).toEqual(['0:00.00', '0:02.50', '0:04.50', '0:06.00']);
     await lane.getByRole('button', { name: 'Easing from 0:02.50 to 0:04.50: linear' }).click();
     await page.getByRole('dialog', { name: 'Easing' }).getByRole('button', { name: 'ease-in-out', exact: true }).click();
     await page.keyboard.press('Escape');
@@ -179,12 +175,12 @@ describe('keyframes', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('Control+c');
     await page.keyboard.press('Delete');
-    await expect.poll(() => times(lane)).toEqual(['0:00.00', '0:02.50', '0:06.00']);
+    await eventually(() => times(lane)).toEqual(['0:00.00', '0:02.50', '0:06.00']);
     await clipOf(page, 'two').click();
     await page.getByTestId('ruler').click({ position: { x: 7 * 80, y: 8 } });
     await clipOf(page, 'two').focus();
     await page.keyboard.press('Control+v');
-    await expect.poll(() => times(page.getByRole('group', { name: 'Keyframes of two' }))).toEqual(['0:01.00']);
+    await eventually(() => times(page.getByRole('group', { name: 'Keyframes of two' }))).toEqual(['0:01.00']);
     expect(errors).toEqual([]);
   });
 });
@@ -195,8 +191,8 @@ describe('the view', () => {
     await openTimeline(page);
     await clipOf(page, 'two').click();
     await page.keyboard.press('z');
-    await expect.poll(async () => (await boxOf(clipOf(page, 'two'))).width).toBeGreaterThan(800);
+    await eventually(async () => (await boxOf(clipOf(page, 'two'))).width).toBeGreaterThan(800);
     await page.keyboard.press('Shift+z');
-    await expect.poll(async () => (await boxOf(clipOf(page, 'one'))).x).toBeGreaterThan(100);
+    await eventually(async () => (await boxOf(clipOf(page, 'one'))).x).toBeGreaterThan(100);
   });
 });

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, inject, it } from 'vitest';
 import { pickExample, readEditor, showPanel, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { eventually } from '#tests/e2e/eventually';
 
 const open = useBrowser();
 
@@ -13,8 +14,8 @@ describe('the composition as text', () => {
     await writeInEditor(page, '{\n  "width": 0,\n  "height": 720,\n  "elements": [\n    { "type": "image", "source": "nowhere", "rotaton": 3 }\n  ]\n}');
     const problems = page.getByRole('region', { name: 'Problems' });
     await problems.getByText('3 problems').waitFor();
-    expect(await page.getByRole('button', { name: 'Create video' }).isDisabled()).toBe(true);
-    expect(await problems.getByRole('button').allInnerTexts()).toEqual([
+    await page.getByRole('button', { name: 'Create video', disabled: true }).waitFor();
+    await eventually(() => problems.getByRole('button').allInnerTexts()).toEqual([
       expect.stringMatching(/^Line 2\s+width must be/),
       expect.stringMatching(/^Line 5\s+elements\.0\.source must be/),
       expect.stringMatching(/^Line 5\s+elements\.0\.rotaton .*did you mean "rotation"/),
@@ -30,8 +31,8 @@ describe('the composition as text', () => {
     const { page } = await open();
     await page.goto('/');
     await writeInEditor(page, '{\n  "width": 640,\n  "height": ,\n  "elements": []\n}');
-    expect(await page.getByRole('region', { name: 'Problems' }).getByRole('button').innerText()).toMatch(/^Line 3\s+This is not valid JSON/);
-    expect(await page.getByRole('button', { name: 'Create video' }).isDisabled()).toBe(true);
+    await eventually(() => page.getByRole('region', { name: 'Problems' }).getByRole('button').innerText()).toMatch(/^Line 3\s+This is not valid JSON/);
+    await page.getByRole('button', { name: 'Create video', disabled: true }).waitFor();
   });
 
   it('text that is no composition leaves the document alone, and is there again after a reload', async () => {
@@ -58,7 +59,7 @@ describe('the composition as text', () => {
     await writeInEditor(page, before.replace('160', '320'));
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('textbox', { name: 'Composition as JSON' }).getByText('"width":160').waitFor();
-    expect(await readEditor(page)).toBe(before);
+    await eventually(() => readEditor(page)).toBe(before);
     expect(errors).toEqual([]);
   });
 

@@ -4,7 +4,8 @@ import { describe, expect, inject, it } from 'vitest';
 import { EXAMPLE_CATEGORIES } from '#lib/composition/examples/example';
 import { EXAMPLES, findExample } from '#lib/composition/examples/examples';
 import { formatJson } from '#lib/composition/format-json';
-import { useBrowser } from '#tests/e2e/browser';
+import { openPage, untilControlsWork, useBrowser } from '#tests/e2e/browser';
+import { eventually } from '#tests/e2e/eventually';
 
 const open = useBrowser();
 
@@ -19,28 +20,29 @@ describe('the list', () => {
 
   it('is searched by titles, properties and values, and by category; the address keeps it', async () => {
     const { page } = await open();
-    await page.goto('/gallery');
+    await openPage(page, '/gallery');
     const search = page.getByRole('searchbox', { name: 'Search the gallery' });
     const titles = page.getByRole('heading', { level: 3 });
     await search.fill('chroma_key');
     await page.getByText(`3 of ${EXAMPLES.length} examples`).waitFor();
     await page.getByRole('radio', { name: 'Masks and keys' }).click();
-    expect(await titles.allInnerTexts()).toEqual(['Green screen', 'How near is green']);
+    await eventually(() => titles.allInnerTexts()).toEqual(['Green screen', 'How near is green']);
     await page.reload();
-    expect(await titles.allInnerTexts()).toEqual(['Green screen', 'How near is green']);
+    await untilControlsWork(page);
+    await eventually(() => titles.allInnerTexts()).toEqual(['Green screen', 'How near is green']);
     await search.fill('nothing has this');
     await page.getByRole('button', { name: 'Show all examples' }).click();
-    expect(await titles.count()).toBe(EXAMPLES.length);
+    await eventually(() => titles.count()).toBe(EXAMPLES.length);
   });
 
   it('plays a video while its card is pointed at, and loads none before', async () => {
     const { page } = await open();
-    await page.goto('/gallery');
+    await openPage(page, '/gallery');
     expect(await page.locator('video').count()).toBe(0);
     await page.getByRole('listitem').first().hover();
     await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.2);
     await page.getByRole('heading', { level: 1 }).hover();
-    expect(await page.locator('video').count()).toBe(0);
+    await eventually(() => page.locator('video').count()).toBe(0);
   });
 });
 
@@ -60,8 +62,8 @@ describe('an example', () => {
     const { page, errors } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto('/gallery/countdown');
     await page.getByRole('link', { name: 'Open in the composer' }).click();
-    expect(await readJson(page)).toBe(textOf('countdown'));
-    expect(new URL(page.url()).search).toBe('');
+    await eventually(() => readJson(page)).toBe(textOf('countdown'));
+    await eventually(() => new URL(page.url()).search).toBe('');
     expect(errors).toEqual([]);
   });
 
@@ -87,10 +89,10 @@ describe("the composer's list of examples", () => {
     await page.getByRole('combobox', { name: 'Search the examples' }).fill('ferris');
     const found = page.getByRole('listbox', { name: 'Examples' }).getByRole('option');
     await page.waitForFunction(() => document.querySelectorAll('[cmdk-item]').length === 1);
-    expect(await found.innerText()).toContain('A Ferris wheel');
+    await found.and(page.getByRole('option', { selected: true })).filter({ hasText: 'A Ferris wheel' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByText('A Ferris wheel', { exact: true }).or(page.locator('input[value="A Ferris wheel"]')).first().waitFor();
-    expect(await readJson(page)).toBe(textOf('ferris-wheel'));
+    await page.getByRole('button', { name: 'Project A Ferris wheel' }).waitFor();
+    await eventually(() => readJson(page)).toBe(textOf('ferris-wheel'));
   });
 });
 

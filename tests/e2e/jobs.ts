@@ -1,7 +1,8 @@
 /**
  * Jobs for the pages to show, made through the API as anybody would: fast ones, long ones, failing ones. All from the site's own sample media.
  */
-import { inject } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
+import { eventually } from '#tests/e2e/eventually';
 
 const sample = (fileName: string): string => `${inject('baseUrl')}/samples/${fileName}`;
 
@@ -59,4 +60,17 @@ export async function untilFinal(jobId: string): Promise<ResultBody> {
     if (body.status !== 'processing') return body;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
+}
+
+/** Leaves no long job to the tests after this one, however this one ends. */
+export function cancelAtTheEnd(jobId: string): void {
+  onTestFinished(async () => void (await fetch(`${inject('baseUrl')}/api/v1/videoresult/${jobId}`, { method: 'DELETE' })));
+}
+
+/** Until the composition would be begun at once: what is left of others' jobs is in every estimate. */
+export async function untilQueueIsEmpty(composition: unknown): Promise<void> {
+  await eventually(async () => {
+    const response = await fetch(`${inject('baseUrl')}/api/v1/estimate`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(composition) });
+    return ((await response.json()) as { queue_wait_seconds: number }).queue_wait_seconds;
+  }).toBeLessThan(1);
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openComposer, playVideo, showPanel, useBrowser } from '#tests/e2e/browser';
+import { openComposer, playVideo, showPanel, untilFocused, useBrowser } from '#tests/e2e/browser';
+import { eventually } from '#tests/e2e/eventually';
 import { boxOf, clipOf, clipsOf, drag, PX_PER_SECOND, untilPlace } from '#tests/e2e/timeline';
 import { colourAt, loudness, probe, readFramesAt, readSamples, type Frame } from '#tests/support/read-frame';
 
@@ -41,6 +42,7 @@ async function uploadFiles(page: Page): Promise<void> {
   await cardOf(page, 'ridge.mp4').getByText('0:08').waitFor();
   await cardOf(page, 'dunes.jpg').getByText('1920').waitFor();
   await cardOf(page, 'daybreak.m4a').getByText('0:16').waitFor();
+  await page.getByRole('list', { name: 'Uploads' }).waitFor({ state: 'detached' });
   await page.unroute(/X-Amz-Signature/);
 }
 
@@ -50,8 +52,10 @@ const inspectorOf = (page: Page): Locator => page.getByRole('complementary', { n
 
 async function goTo(page: Page, seconds: string): Promise<void> {
   await page.getByRole('button', { name: /^Playhead at/ }).click();
+  await untilFocused(page.getByRole('textbox', { name: /^Time of the playhead/ }));
   await page.keyboard.type(seconds);
   await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: `Playhead at 00:0${seconds}:00` }).waitFor();
 }
 
 /** How much two pictures differ in a part of them: the mean over its pixels and colours, of 255. */
@@ -117,10 +121,11 @@ describe('a video from nothing', () => {
     await goTo(page, '3');
     await clipOf(page, /^Video ridge/).focus();
     await page.keyboard.press('s');
-    await expect.poll(() => clipsOf(page).count()).toBe(2);
+    await eventually(() => clipsOf(page).count()).toBe(2);
     await page.getByRole('button', { name: /^Add a transition between/ }).click();
     await page.getByRole('dialog', { name: 'Transition' }).getByLabel('Transition').selectOption('wipe');
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Transition' }).waitFor({ state: 'detached' });
 
     // Its own sound is not wanted.
     await page.getByRole('button', { name: 'Mute Track 1' }).click();
@@ -145,7 +150,7 @@ describe('a video from nothing', () => {
     // It is on the canvas when its font is there.
     await page.getByRole('status').filter({ hasText: /^Your title selected: -?\d+ from the left/ }).waitFor();
     await page.mouse.dblclick(stage.x + stage.width / 2, stage.y + stage.height / 2);
-    await page.getByRole('textbox', { name: 'Words of Your title' }).waitFor();
+    await untilFocused(page.getByRole('textbox', { name: 'Words of Your title' }));
     await page.keyboard.type('Made by hand');
     await page.keyboard.press('Escape');
     await clipOf(page, /^Text Made by hand/).waitFor();
@@ -167,7 +172,7 @@ describe('a video from nothing', () => {
 
     // The video is made, plays beside the work, and on the page that is shared.
     await page.getByRole('button', { name: 'Create video' }).click();
-    await page.getByRole('heading', { name: 'Your video is ready' }).waitFor({ timeout: 110_000 });
+    await page.getByRole('heading', { name: 'Your video is ready' }).waitFor({ timeout: 240_000 });
     await playVideo(page);
     expect(await page.getByLabel('The finished video').evaluate((video: HTMLVideoElement) => [video.videoWidth, video.videoHeight])).toEqual([WIDTH, HEIGHT]);
     const address = await page.getByRole('textbox', { name: 'Address of the file' }).inputValue();

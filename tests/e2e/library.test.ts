@@ -4,9 +4,10 @@ import type { Page } from 'playwright';
 import { rolldown } from 'rolldown';
 import { describe, expect, inject, it } from 'vitest';
 import type * as uploadFileModule from '#lib/api/upload-file';
-import { useBrowser } from '#tests/e2e/browser';
+import { openPage, untilStill, useBrowser } from '#tests/e2e/browser';
+import { eventually } from '#tests/e2e/eventually';
 import { findViolations } from '#tests/e2e/find-violations';
-import { endlessComposition, failingComposition, quickComposition, startJob, untilFinal } from '#tests/e2e/jobs';
+import { cancelAtTheEnd, endlessComposition, failingComposition, quickComposition, startJob, untilFinal } from '#tests/e2e/jobs';
 
 const open = useBrowser();
 
@@ -129,16 +130,17 @@ describe('the library', () => {
     const { page, errors } = await open();
     const title = `Short lived ${Date.now()}`;
     const jobId = await makeVideo(title);
-    await page.goto(`/videos?q=${encodeURIComponent(title)}`);
+    await openPage(page, `/videos?q=${encodeURIComponent(title)}`);
     await page.getByRole('button', { name: `Delete ${title}` }).press('Enter');
     const question = page.getByRole('alertdialog', { name: 'Delete this video?' });
+    await question.waitFor();
     await page.keyboard.press('Escape');
     await question.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: `Delete ${title}` }).press('Enter');
     await question.getByRole('button', { name: 'Delete the video' }).press('Enter');
     await card(page, title).waitFor({ state: 'detached' });
     await page.getByRole('heading', { name: 'Nothing like that' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Videos');
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Videos');
     expect((await fetch(`${inject('baseUrl')}/videos/${jobId}`)).status).toBe(404);
     expect(errors).toEqual([]);
   });
@@ -146,6 +148,7 @@ describe('the library', () => {
   it('follows a running video until it ends', async () => {
     const { page, errors } = await open();
     const jobId = await startJob(endlessComposition());
+    cancelAtTheEnd(jobId);
     await page.goto('/videos?status=running');
     const running = page.getByRole('listitem').filter({ has: page.locator(`a[href="/videos/${jobId}"]`) });
     await running.getByRole('progressbar', { name: 'Progress of the video' }).waitFor();
@@ -166,7 +169,7 @@ describe('the library', () => {
     });
     await makeVideo('One');
     await makeVideo('Two');
-    await page.goto('/videos');
+    await openPage(page, '/videos');
     await page.getByRole('button', { name: 'Load more' }).click();
     await page.waitForFunction(() => document.querySelectorAll('main li').length === 2);
     expect(pages).toBeGreaterThanOrEqual(2);
@@ -183,12 +186,13 @@ describe('the library', () => {
     const { page } = await open();
     await makeVideo('Seen by everybody');
     await untilFinal(await startJob(failingComposition()));
-    await page.goto('/videos');
+    await openPage(page, '/videos');
     await card(page, 'Seen by everybody').first().waitFor();
+    await untilStill(page);
     expect(await findViolations(page)).toEqual([]);
     await page.getByRole('radio', { name: 'Dark' }).click();
-    // Colours on their way from one theme to the other are neither.
-    await page.waitForTimeout(400);
+    await page.locator('html[data-theme=dark]').waitFor();
+    await untilStill(page);
     expect(await findViolations(page)).toEqual([]);
     const phone = await open({ isPhone: true });
     await phone.page.goto('/videos');

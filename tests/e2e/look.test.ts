@@ -1,9 +1,10 @@
 /** What everybody must be able to use: both themes, a narrow phone, a screen reader. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openComposer, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { openComposer, openPage, untilStill, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { eventually } from '#tests/e2e/eventually';
 import { findViolations } from '#tests/e2e/find-violations';
-import { endlessComposition, failingComposition, quickComposition, startJob, untilFinal } from '#tests/e2e/jobs';
+import { cancelAtTheEnd, endlessComposition, failingComposition, quickComposition, startJob, untilFinal } from '#tests/e2e/jobs';
 
 const open = useBrowser();
 
@@ -32,7 +33,9 @@ const VIEWS: ReadonlyArray<[string, (page: Page) => Promise<void>]> = [
   [
     'the tracker',
     async (page) => {
-      await page.goto(`/videos/${await startJob(endlessComposition())}`);
+      const jobId = await startJob(endlessComposition());
+      cancelAtTheEnd(jobId);
+      await openPage(page, `/videos/${jobId}`);
       await page.getByRole('progressbar', { name: 'Progress of the video' }).waitFor();
     },
   ],
@@ -41,7 +44,7 @@ const VIEWS: ReadonlyArray<[string, (page: Page) => Promise<void>]> = [
     async (page) => {
       const jobId = await startJob(quickComposition());
       await untilFinal(jobId);
-      await page.goto(`/videos/${jobId}`);
+      await openPage(page, `/videos/${jobId}`);
       await page.getByLabel('The finished video').waitFor();
     },
   ],
@@ -50,36 +53,28 @@ const VIEWS: ReadonlyArray<[string, (page: Page) => Promise<void>]> = [
     async (page) => {
       const jobId = await startJob(failingComposition());
       await untilFinal(jobId);
-      await page.goto(`/videos/${jobId}`);
+      await openPage(page, `/videos/${jobId}`);
       await page.getByRole('heading', { name: 'The video could not be made' }).waitFor();
     },
   ],
 ];
 
-/** Leaves no long job to the tests after this one. */
-async function cancelShown(page: Page): Promise<void> {
-  const jobId = new URL(page.url()).pathname.split('/').at(-1);
-  await page.request.delete(`/api/v1/videoresult/${jobId}`);
-}
-
-describe.each(VIEWS)('%s', (name, show) => {
+describe.each(VIEWS)('%s', (_, show) => {
   it('has no serious accessibility violation, in light and in dark', async () => {
     const { page } = await open();
     await show(page);
+    await untilStill(page);
     expect(await findViolations(page)).toEqual([]);
     await page.getByRole('radio', { name: 'Dark' }).click();
-    expect(await backgroundOf(page)).toBe(DARK);
-    // Colours on their way from one theme to the other are neither.
-    await page.waitForTimeout(400);
+    await eventually(() => backgroundOf(page)).toBe(DARK);
+    await untilStill(page);
     expect(await findViolations(page)).toEqual([]);
-    if (name === 'the tracker') await cancelShown(page);
   });
 
   it('fits a phone of 360 pixels without sideways scrolling', async () => {
     const { page } = await open({ isPhone: true });
     await show(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    if (name === 'the tracker') await cancelShown(page);
   });
 });
 
@@ -89,7 +84,7 @@ describe('the theme', () => {
     await page.goto('/');
     expect(await backgroundOf(page)).toBe(DARK);
     await page.getByRole('radio', { name: 'Light' }).click();
-    expect(await backgroundOf(page)).toBe(LIGHT);
+    await eventually(() => backgroundOf(page)).toBe(LIGHT);
     expect(errors).toEqual([]);
     await page.route('**/_next/static/chunks/*.js', (route) => route.abort());
     await page.reload();

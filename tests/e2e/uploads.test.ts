@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { openComposer, useBrowser } from '#tests/e2e/browser';
+import { eventually } from '#tests/e2e/eventually';
 
 const open = useBrowser();
 
@@ -24,11 +25,11 @@ describe('an upload', () => {
       { name: 'nothing.png', mimeType: 'image/png', buffer: Buffer.alloc(0) },
     ]);
     const reasonOf = (name: string) => uploadsOf(page).getByRole('listitem').filter({ hasText: name }).getByRole('alert');
-    await expect.poll(() => reasonOf('notes.txt').innerText()).toMatch(/^Its name must end in one of .*mp4/);
-    await expect.poll(() => reasonOf('words.mp4').innerText()).toMatch(/\w+.*\.$/);
-    await expect.poll(() => reasonOf('nothing.png').innerText()).toMatch(/empty|byte|size/i);
+    await eventually(() => reasonOf('notes.txt').innerText()).toMatch(/^Its name must end in one of .*mp4/);
+    await eventually(() => reasonOf('words.mp4').innerText()).toMatch(/\w+.*\.$/);
+    await eventually(() => reasonOf('nothing.png').innerText()).toMatch(/empty|byte|size/i);
     for (const name of ['notes.txt', 'words.mp4', 'nothing.png']) await uploadsOf(page).getByRole('button', { name: `Forget ${name}` }).click();
-    expect(await uploadsOf(page).count()).toBe(0);
+    await uploadsOf(page).waitFor({ state: 'detached' });
   });
 
   it('that is cut off goes on by itself when the connection is back', async () => {
@@ -39,7 +40,7 @@ describe('an upload', () => {
     await choose(page, 'public/samples/lake.jpg');
     await cardOf(page, 'lake.jpg').getByText('1920').waitFor();
     expect(cuts).toBe(2);
-    expect(await uploadsOf(page).count()).toBe(0);
+    await uploadsOf(page).waitFor({ state: 'detached' });
   });
 
   it('that does not get through at all is tried again by hand', async () => {
@@ -65,12 +66,12 @@ describe('an upload', () => {
       void dialog.dismiss();
     });
     await page.close({ runBeforeUnload: true });
-    await expect.poll(() => questions).toEqual(['beforeunload']);
+    await eventually(() => questions).toEqual(['beforeunload']);
     await uploadsOf(page).getByRole('button', { name: 'Cancel lake.jpg' }).click();
     await uploadsOf(page).getByRole('button', { name: 'Cancel bell.ogg' }).click();
-    expect(await uploadsOf(page).count()).toBe(0);
+    await uploadsOf(page).waitFor({ state: 'detached' });
     expect(await page.getByRole('list', { name: 'Media of this project' }).getByText(/lake|bell/).count()).toBe(0);
     await page.close({ runBeforeUnload: true });
-    await expect.poll(() => page.isClosed()).toBe(true);
+    await eventually(() => page.isClosed()).toBe(true);
   });
 });

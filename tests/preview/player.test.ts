@@ -71,7 +71,7 @@ describe('a player', () => {
   });
 
   it('plays forwards to its end, stays there, and begins again from the start', async () => {
-    await test.preview.page.evaluate(() => window.player.seek(90));
+    await test.preview.page.evaluate(() => window.player.seek(60));
     await untilIdle();
     const frames = await test.preview.page.evaluate(async () => {
       const seen: number[] = [];

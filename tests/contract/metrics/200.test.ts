@@ -2,7 +2,7 @@
 import { expect, inject, test } from 'vitest';
 import type { MetricsBody } from '#lib/api/contract';
 import { flushMetrics, recordMetric } from '#lib/metrics/record-metric';
-import { call, createVideo, isFinal, simpleComposition, startJob, url, waitForResult } from '#tests/contract/api';
+import { call, createVideo, isFinal, simpleComposition, startJob, untilNoJobRuns, url, waitForResult } from '#tests/contract/api';
 import { useMedia } from '#tests/contract/media';
 import { parsePrometheus } from '#tests/support/parse-prometheus';
 
@@ -37,6 +37,7 @@ test('requests of another web process are in the same sums', async () => {
 });
 
 test('jobs and uploads are counted, though the worker is another process', async () => {
+  await untilNoJobRuns();
   const before = await getMetrics();
   expect((await createVideo(simpleComposition(media.image))).status).toBe(200);
   await waitForResult(await startJob(simpleComposition(media.image)), isFinal);

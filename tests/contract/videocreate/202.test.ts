@@ -37,10 +37,11 @@ test('Prefer: wait=0 answers at once, however small the job is', async () => {
 });
 
 test('a quick job that overruns becomes a 202 for the same job, which is rendered once', async () => {
+  const asked = media.server.count('/slow');
   const { status, body } = await createVideo<VideoAcceptedBody>(simpleComposition(media.slowImage(4)), { Prefer: 'wait=1' });
   expect(status).toBe(202);
   expect(await waitForResult(body.job_id, isFinal)).toMatchObject({ status: 'completed', job_id: body.job_id });
-  expect(media.server.count('/slow')).toBe(1);
+  expect(media.server.count('/slow')).toBe(asked + 1);
 });
 
 test('a client that hangs up loses nothing: its job is completed', async () => {
@@ -50,7 +51,7 @@ test('a client that hangs up loses nothing: its job is completed', async () => {
   const answer = fetch(url('/api/v1/videocreate'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Request-Id': requestId },
-    body: JSON.stringify(simpleComposition(media.slowImage(2))),
+    body: JSON.stringify(simpleComposition(media.slowImage(6))),
     signal: hangUp.signal,
   });
   await vi.waitUntil(() => media.server.count('/slow') > asked, { timeout: 20_000 });
