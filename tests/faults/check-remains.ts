@@ -28,11 +28,12 @@ export function listJobs({ query }: Ground): Promise<JobRow[]> {
   return query<JobRow>('select id, status, error_code, s3_key, poster_key, result_url, file_size, output_duration_seconds from jobs order by created_at');
 }
 
-/** Leftovers of any kind: on the disk, among the processes, in the bucket. Empty when all is as it should be. */
+/** Leftovers of any kind: on the disk, among the processes, in the bucket; and parts that are still down. Empty when all is as it should be. */
 export async function findRemains(ground: Ground): Promise<string[]> {
-  const [jobs, files, processes, bucket] = await Promise.all([listJobs(ground), listTempFiles(ground), ground.mediaProcesses(), listBucket(ground)]);
+  const [outage, jobs, files, processes, bucket] = await Promise.all([findOutage(ground), listJobs(ground), listTempFiles(ground), ground.mediaProcesses(), listBucket(ground)]);
   const expected = jobs.flatMap(({ status, s3_key: video, poster_key: poster }) => (status === 'completed' ? [video, poster] : []));
   return [
+    ...outage,
     ...files.map((file) => `temporary file ${file}`),
     ...processes.map(({ pid, command }) => `process ${pid}: ${command.slice(0, 120)}`),
     ...bucket.unfinished.map((key) => `unfinished upload of ${key}`),
@@ -40,6 +41,12 @@ export async function findRemains(ground: Ground): Promise<string[]> {
     ...bucket.keys.filter((key) => !expected.includes(key)).map((key) => `object of no job ${key}`),
     ...expected.filter((key) => key === null || !bucket.keys.includes(key)).map((key) => `missing object ${key}`),
   ];
+}
+
+/** By a question that needs web and database; `/health` answers from what it knew seconds ago. */
+async function findOutage({ baseUrl }: Ground): Promise<string[]> {
+  const status = await fetch(`${baseUrl}/api/v1/videos`).then(({ status: answered }) => String(answered), String);
+  return status === '200' ? [] : [`the service does not answer: ${status}`];
 }
 
 async function listBucket({ stack: { env, stateDirectory } }: Ground) {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { getFfmpegConfig } from '#lib/config';
 import { recordMetric } from '#lib/metrics/record-metric';
-import { FFMPEG_LIMITS, sandboxWrapperPath } from '#worker/ffmpeg/sandbox';
+import { FFMPEG_LIMITS, sandboxCommand, type SandboxedCommand } from '#worker/ffmpeg/sandbox';
 
 export interface FfmpegInput {
   /** At most one input may be a stream; it becomes the standard input. */
@@ -31,7 +31,7 @@ export interface FfmpegOptions {
   globalArgs: readonly string[];
   /** Written side by side; progress counts the frames of the first. */
   outputs: readonly FfmpegOutput[];
-  /** The attempt's own folder, for the scripts of this run. */
+  /** The attempt's own folder, for the graph of this run. */
   directory: string;
   signal: AbortSignal;
   /** Called with the count of frames that are encoded, whenever FFmpeg tells it. */
@@ -59,7 +59,7 @@ const TALK_ARGS = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-nostats',
 export async function runFfmpeg(options: FfmpegOptions): Promise<FfmpegRun> {
   const { directory, signal } = options;
   const program = getFfmpegConfig().ffmpegPath;
-  const wrapperPath = await sandboxWrapperPath({ program, limits: FFMPEG_LIMITS, directory });
+  const sandbox = await sandboxCommand(program, [], FFMPEG_LIMITS);
   const graphArgs = await passGraph(options.graph, directory);
   signal.throwIfAborted();
   const command = ffmpeg({ cwd: directory });
@@ -71,7 +71,8 @@ export async function runFfmpeg(options: FfmpegOptions): Promise<FfmpegRun> {
   for (const [index, { path, args }] of options.outputs.entries()) {
     command.output(path).outputOptions(...(index === 0 ? [...TALK_ARGS, ...options.globalArgs, ...graphArgs] : []), ...args);
   }
-  withoutGuessing(command, wrapperPath, [...options.inputs, ...options.outputs].flatMap(({ args }) => findFormats(args)));
+  runIn(sandbox, command);
+  withoutGuessing(command, [...options.inputs, ...options.outputs].flatMap(({ args }) => findFormats(args)));
   return { command: [program, ...command._getArguments()], ...(await runToEnd(command, options)) };
 }
 
@@ -85,17 +86,35 @@ async function passGraph(graph: string, directory: string): Promise<string[]> {
 
 const findFormats = (args: readonly string[]): string[] => args.filter((_, index) => args[index - 1] === '-f');
 
+/** What fluent-ffmpeg calls on itself to start the program; its types leave it out. */
+interface Spawning {
+  _spawnFfmpeg(args: string[], options: object, onProcess: (process: unknown) => void, onEnd: (error: unknown) => void): void;
+}
+
 /**
- * fluent-ffmpeg asks the program for its formats and encoders before it runs it, and misreads the answer of FFmpeg 7 and later; and it keeps
- * the program's path in one variable for the whole process, which two renders with a sandbox script each would race for. Both are answered here,
- * for this command alone.
+ * Puts the sandbox in front of this command alone: the library knows a program without arguments of its own, and keeps it in one variable for the whole
+ * process. A system that has no room for another process makes `spawn` throw, where nobody would catch it.
  */
-function withoutGuessing(command: ffmpeg.FfmpegCommand, wrapperPath: string, formats: readonly string[]): void {
+function runIn({ command: path, args: sandboxArgs }: SandboxedCommand, command: ffmpeg.FfmpegCommand): void {
+  const { _spawnFfmpeg: spawnFfmpeg } = command as ffmpeg.FfmpegCommand & Spawning;
+  const spawning: Spawning = {
+    _spawnFfmpeg: (args, options, onProcess, onEnd) => {
+      try {
+        spawnFfmpeg.call(command, [...sandboxArgs, ...args], options, onProcess, onEnd);
+      } catch (error) {
+        onEnd(error);
+      }
+    },
+  };
+  Object.assign(command, spawning, { _getFfmpegPath: (callback: (error: null, path: string) => void) => callback(null, path) });
+}
+
+/** fluent-ffmpeg asks the program for its formats and encoders before it runs it, and misreads the answer of FFmpeg 7 and later: both are answered here. */
+function withoutGuessing(command: ffmpeg.FfmpegCommand, formats: readonly string[]): void {
   const known = Object.fromEntries(formats.map((format) => [format, { canMux: true, canDemux: true }]));
   Object.assign(command, {
     availableFormats: (callback: (error: null, formats: unknown) => void) => callback(null, known),
     availableEncoders: (callback: (error: null, encoders: unknown) => void) => callback(null, {}),
-    _getFfmpegPath: (callback: (error: null, path: string) => void) => callback(null, wrapperPath),
   });
 }
 

@@ -3,9 +3,8 @@
  * time, a process group of its own, and death with its parent. A program and its arguments in, the command to spawn out.
  */
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, rename, writeFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -60,29 +59,6 @@ export async function sandboxCommand(program: string, args: readonly string[], l
   return { command: cleaner, args: ['-i', ...ENVIRONMENT, ...wrappers.flatMap((wrapper) => wrapper(limits)), programPath, ...args] };
 }
 
-export interface SandboxWrapperOptions {
-  program: string;
-  limits: SandboxLimits;
-  /** Where the script is written: the attempt's own folder, with which it goes away. */
-  directory: string;
-}
-
-/**
- * The path of an executable script that runs `program` with its own arguments inside the sandbox, for a caller that can
- * give a program but neither a prefix nor an environment (fluent-ffmpeg). It replaces itself as well: the pid is
- * the program's, and its process group has the same number.
- */
-export async function sandboxWrapperPath({ program, limits, directory }: SandboxWrapperOptions): Promise<string> {
-  const { command, args } = await sandboxCommand(program, [], limits);
-  const words = [command, ...args].map(quoteForShell);
-  const path = join(resolve(directory), 'sandboxed-program.sh');
-  // Put in place whole: another render of the same folder may be reading the same script.
-  const draftPath = `${path}.${randomUUID()}`;
-  await writeFile(draftPath, `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, { mode: 0o700 });
-  await rename(draftPath, path);
-  return path;
-}
-
 /** Absolute path of an executable; null when there is none. A name is looked up in PATH, as the child gets no PATH. */
 export async function findProgram(nameOrPath: string): Promise<string | null> {
   const candidates = nameOrPath.includes('/')
@@ -135,8 +111,4 @@ function toPrlimitArgs(limits: SandboxLimits): string[] {
 
 function isExecutable(path: string): Promise<boolean> {
   return access(path, constants.X_OK).then(() => true, () => false);
-}
-
-function quoteForShell(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`;
 }

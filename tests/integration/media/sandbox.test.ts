@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startMediaServer } from '#tests/support/media-server';
 import { runSandboxed } from '#worker/ffmpeg/run-sandboxed';
-import { FFMPEG_LIMITS, FFPROBE_LIMITS, findProgram, sandboxCommand, sandboxWrapperPath } from '#worker/ffmpeg/sandbox';
+import { FFMPEG_LIMITS, FFPROBE_LIMITS, findProgram, sandboxCommand } from '#worker/ffmpeg/sandbox';
 
 const run = promisify(execFile);
 const canRun = (command: string, ...args: string[]): Promise<boolean> => run(command, args).then(() => true, () => false);
@@ -91,17 +91,17 @@ describe('runSandboxed', () => {
   });
 });
 
-describe('sandboxWrapperPath', () => {
-  it('is a script that hands its arguments on unchanged and passes on nothing else', async () => {
-    const path = await sandboxWrapperPath({ program: 'sh', limits: FFMPEG_LIMITS, directory });
-    const { stdout } = await run(path, ['-c', 'echo "$@"; env', 'sh', 'a b', "c'd", '$HOME', '*']);
+describe('sandboxCommand', () => {
+  it('hands arguments on unchanged and passes on nothing else', async () => {
+    const { command, args } = await sandboxCommand('sh', ['-c', 'echo "$@"; env', 'sh', 'a b', "c'd", '$HOME', '*'], FFMPEG_LIMITS);
+    const { stdout } = await run(command, args);
     expect(stdout.split('\n')[0]).toBe("a b c'd $HOME *");
     expect(stdout).not.toContain('PATH=/usr');
   });
 
   it('has the pid of the program itself, in a group of its own, so that SIGKILL ends it', async () => {
-    const path = await sandboxWrapperPath({ program: 'sh', limits: FFMPEG_LIMITS, directory });
-    const child = spawn(path, ['-c', 'echo $$; trap "" TERM; while :; do :; done'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const { command, args } = await sandboxCommand('sh', ['-c', 'echo $$; trap "" TERM; while :; do :; done'], FFMPEG_LIMITS);
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] });
     const [first] = (await once(child.stdout, 'data')) as [Buffer];
     expect(Number(first.toString())).toBe(child.pid);
     if (isLinux) expect(await readGroup(child.pid!)).toBe(child.pid);
@@ -111,10 +111,10 @@ describe('sandboxWrapperPath', () => {
   });
 
   it.skipIf(!hasParentDeath)('dies with its parent, even one that is killed', async () => {
-    const path = await sandboxWrapperPath({ program: 'sleep', limits: FFMPEG_LIMITS, directory });
+    const { command, args } = await sandboxCommand('sleep', ['60'], FFMPEG_LIMITS);
     const parentScript = join(directory, 'parent.mjs');
     await writeFile(parentScript, `import { spawn } from 'node:child_process';
-      console.log(spawn(${JSON.stringify(path)}, ['60'], { stdio: 'ignore' }).pid); setInterval(() => {}, 1000);`);
+      console.log(spawn(${JSON.stringify(command)}, ${JSON.stringify(args)}, { stdio: 'ignore' }).pid); setInterval(() => {}, 1000);`);
     const parent = spawn(process.execPath, [parentScript], { stdio: ['ignore', 'pipe', 'inherit'] });
     const [first] = (await once(parent.stdout, 'data')) as [Buffer];
     const pid = Number(first.toString());
