@@ -3,7 +3,7 @@
  */
 'use client';
 
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { ActionsProvider } from '#components/composer/commands/actions-context';
 import { CreationProvider } from '#components/composer/create/creation-context';
 import { PlayerProvider } from '#components/composer/player/player-context';
@@ -23,13 +23,19 @@ interface ComposerProps {
 
 export function Composer({ origin }: ComposerProps) {
   const [first, setFirst] = useState<FirstProject | null>(null);
+  const [hasFailed, setFailed] = useState(false);
   const choosing = useRef<Promise<FirstProject> | null>(null);
-  useEffect(() => {
+  const choose = useCallback(() => {
+    setFailed(false);
     // Once, also where React tries every effect twice: it may begin a project.
     choosing.current ??= chooseFirstProject(origin);
-    void choosing.current.then(setFirst);
+    choosing.current.then(setFirst, () => {
+      choosing.current = null;
+      setFailed(true);
+    });
   }, [origin]);
-  if (first === null) return <EmptyShell />;
+  useEffect(choose, [choose]);
+  if (first === null) return <EmptyShell onRetry={hasFailed ? choose : null} />;
   return (
     <EditorProvider first={first}>
       <ProjectSession>

@@ -5,9 +5,9 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
-import { AlertDialog } from 'radix-ui';
 import { useState } from 'react';
 import { Button } from '#components/ui/button';
+import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { ApiError, deleteVideo } from '#lib/api/client';
 
 interface DeleteVideoProps {
@@ -32,36 +32,28 @@ export function DeleteVideo({ jobId, title, onDeleted }: DeleteVideoProps) {
       onDeleted(jobId);
     },
   });
+  const trigger = (
+    <Button size="small" variant="quiet" aria-label={`Delete ${title}`}>
+      <Trash2 aria-hidden="true" />
+      Delete
+    </Button>
+  );
   return (
-    <AlertDialog.Root open={isOpen} onOpenChange={setIsOpen}>
-      <AlertDialog.Trigger asChild>
-        <Button size="small" variant="quiet" aria-label={`Delete ${title}`}>
-          <Trash2 aria-hidden="true" />
-          Delete
-        </Button>
-      </AlertDialog.Trigger>
-      <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-40 bg-black/45 backdrop-blur-[2px]" />
-        <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 w-[calc(100vw-2rem)] max-w-sm -translate-x-1/2 -translate-y-1/2 rounded-2xl border border-line bg-surface p-6 shadow-pop">
-          <AlertDialog.Title className="text-lg font-semibold">Delete this video?</AlertDialog.Title>
-          <AlertDialog.Description className="mt-2 text-sm leading-relaxed text-ink-soft">
-            “<span className="break-words">{title}</span>” and its composition are gone for good, and links to it stop working.
-          </AlertDialog.Description>
-          {deletion.isError && (
-            <p role="alert" className="mt-3 text-sm text-danger">
-              It could not be deleted: {deletion.error.message}.
-            </p>
-          )}
-          <div className="mt-6 flex flex-col-reverse gap-2.5 sm:flex-row sm:justify-end">
-            <AlertDialog.Cancel asChild>
-              <Button>Keep it</Button>
-            </AlertDialog.Cancel>
-            <Button variant="danger" disabled={deletion.isPending} onClick={() => deletion.mutate()}>
-              {deletion.isPending ? 'Deleting…' : 'Delete the video'}
-            </Button>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <ConfirmDialog
+      isOpen={isOpen}
+      trigger={trigger}
+      onOpen={() => setIsOpen(true)}
+      onClose={() => setIsOpen(false)}
+      title="Delete this video?"
+      description={
+        <>
+          “<span className="break-words">{title}</span>” and its composition are gone for good, and links to it stop working.
+        </>
+      }
+      action={deletion.isPending ? 'Deleting…' : 'Delete the video'}
+      error={deletion.error === null ? null : `It could not be deleted: ${deletion.error.message}.`}
+      isPending={deletion.isPending}
+      onConfirm={() => deletion.mutate()}
+    />
   );
 }

@@ -7,6 +7,7 @@
 import { Download, LoaderCircle } from 'lucide-react';
 import { useState, type MouseEvent } from 'react';
 import { ButtonLink } from '#components/ui/button';
+import { saveBlob } from '#components/ui/save-blob';
 
 interface DownloadButtonProps {
   url: string;
@@ -34,11 +35,5 @@ export function DownloadButton({ url, fileName }: DownloadButtonProps) {
 async function saveAsFile(url: string, fileName: string): Promise<void> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`The storage answered ${response.status}`);
-  const objectUrl = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = objectUrl;
-  link.download = fileName;
-  link.click();
-  // The browser has taken hold of the blob once the click's own task is over.
-  setTimeout(() => URL.revokeObjectURL(objectUrl), 0);
+  saveBlob(await response.blob(), fileName);
 }

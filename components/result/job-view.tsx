@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { FinishedVideo } from '#components/result/finished-video';
 import { JobTracker } from '#components/result/job-tracker';
 import { StoppedJob } from '#components/result/stopped-job';
-import type { LiveJob } from '#components/result/use-job';
+import { isNotFound, type LiveJob } from '#components/result/use-job';
 import type { VideoResultBody } from '#lib/api/contract';
 
 export interface JobViewProps {
@@ -23,7 +23,7 @@ export interface JobViewProps {
 }
 
 export function JobView({ job: { body, error, isLost }, isOwnPage, finishedTitle, stoppedActions, onShowElement }: JobViewProps) {
-  if (body === null) return <p className="py-10 text-center text-sm text-ink-soft">{error === null ? 'Loading…' : `${error.message}. Asking again…`}</p>;
+  if (body === null) return <p className="py-10 text-center text-sm text-ink-soft">{error === null ? 'Loading…' : `${error.message}.${isNotFound(error) ? '' : ' Asking again…'}`}</p>;
   return (
     <>
       <p className="sr-only" role="status">

@@ -5,9 +5,9 @@
  */
 'use client';
 
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { eventsUrl, getVideoResult } from '#lib/api/client';
+import { ApiError, eventsUrl, getVideoResult } from '#lib/api/client';
 import type { VideoResultBody } from '#lib/api/contract';
 
 const POLL_BEHIND_STREAM_MS = 10_000;
@@ -28,17 +28,31 @@ export function isFinalBody(body: VideoResultBody): boolean {
   return body.status !== 'processing';
 }
 
+/** The question to the server, for whoever asks it. */
+export const jobQuery = (jobId: string) =>
+  queryOptions({
+    queryKey: jobKey(jobId),
+    queryFn: ({ signal }) => getVideoResult(jobId, { signal }),
+    structuralSharing: (known, next) => toLater(known as VideoResultBody | undefined, next as VideoResultBody),
+  });
+
+/** One that was deleted, or never was. */
+export const isNotFound = (error: Error | null): boolean => error instanceof ApiError && error.status === 404;
+
+/** A `refetchInterval`: until nothing more can be learnt of the job. A failed poll is followed by the next one, not given up on. */
+export const untilFinal =
+  (pollMs: number) =>
+  ({ state }: Query<VideoResultBody, Error, VideoResultBody, ReturnType<typeof jobKey>>): number | false =>
+    isNotFound(state.error) || (state.data !== undefined && isFinalBody(state.data)) ? false : pollMs;
+
 export function useJob(jobId: string, initial: VideoResultBody | null): LiveJob {
   const [isStreaming, setIsStreaming] = useState(false);
   const pollMs = isStreaming ? POLL_BEHIND_STREAM_MS : POLL_WITHOUT_STREAM_MS;
   const query = useQuery({
-    queryKey: jobKey(jobId),
-    queryFn: ({ signal }) => getVideoResult(jobId, { signal }),
+    ...jobQuery(jobId),
     initialData: initial ?? undefined,
     staleTime: Infinity,
-    // A failed poll is followed by the next one, not given up on.
-    refetchInterval: ({ state }) => (state.data !== undefined && isFinalBody(state.data) ? false : pollMs),
-    structuralSharing: (known, next) => toLater(known as VideoResultBody | undefined, next as VideoResultBody),
+    refetchInterval: untilFinal(pollMs),
   });
   const isDone = query.data !== undefined && isFinalBody(query.data);
   useJobStream(jobId, isDone, setIsStreaming);

@@ -16,11 +16,13 @@ interface SplitterProps {
   minPx: number;
   maxPx: number;
   onResize: (sizePx: number) => void;
+  /** It is as large as it was to be: a drag is over, or a key was pressed. */
+  onSettle: () => void;
 }
 
 const STEP_PX = 16;
 
-export function Splitter({ label, axis, panel, sizePx, minPx, maxPx, onResize }: SplitterProps) {
+export function Splitter({ label, axis, panel, sizePx, minPx, maxPx, onResize, onSettle }: SplitterProps) {
   const start = useRef<{ pointerPx: number; sizePx: number } | null>(null);
   const sign = panel === 'before' ? 1 : -1;
   const toPx = ({ clientX, clientY }: PointerEvent) => (axis === 'column' ? clientX : clientY);
@@ -32,12 +34,17 @@ export function Splitter({ label, axis, panel, sizePx, minPx, maxPx, onResize }:
   const move = (event: PointerEvent) => {
     if (start.current !== null) resize(start.current.sizePx + sign * (toPx(event) - start.current.pointerPx));
   };
+  const end = () => {
+    if (start.current !== null) onSettle();
+    start.current = null;
+  };
   const press = (event: KeyboardEvent) => {
     const { key } = event;
     const [less, more] = axis === 'column' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
     if (key !== less && key !== more) return;
     event.preventDefault();
     resize(sizePx + (key === more ? sign : -sign) * STEP_PX);
+    onSettle();
   };
   return (
     <div
@@ -50,8 +57,8 @@ export function Splitter({ label, axis, panel, sizePx, minPx, maxPx, onResize }:
       aria-valuemax={maxPx}
       onPointerDown={begin}
       onPointerMove={move}
-      onPointerUp={() => (start.current = null)}
-      onPointerCancel={() => (start.current = null)}
+      onPointerUp={end}
+      onPointerCancel={end}
       onKeyDown={press}
       className={clsx(
         'relative z-10 shrink-0 touch-none bg-line transition-colors after:absolute hover:bg-accent focus-visible:bg-accent',

@@ -67,3 +67,8 @@ export const PLAIN_LOOK: Look = {
 export function isBareLook(look: Look | null): boolean {
   return look === null || Object.keys(PLAIN_LOOK).every((key) => key === 'flipX' || key === 'flipY' || look[key as keyof Look] === PLAIN_LOOK[key as keyof Look]);
 }
+
+/** What `flip` says of each direction. */
+export function flipsOf(flip: 'horizontal' | 'vertical' | 'both' | undefined): Pick<Look, 'flipX' | 'flipY'> {
+  return { flipX: flip === 'horizontal' || flip === 'both', flipY: flip === 'vertical' || flip === 'both' };
+}

@@ -1,6 +1,6 @@
 /** An element's visual properties become its look: defaults, pixels and colours. Null when nothing is asked for that changes a pixel. */
 import { BLUR_RADIUS_PX_MAX } from '#lib/composition/limits';
-import { PLAIN_LOOK, type ColorFilter, type ColorFilterName, type Look, type Shadow, type Stroke } from '#lib/composition/look';
+import { flipsOf, PLAIN_LOOK, type ColorFilter, type ColorFilterName, type Look, type Shadow, type Stroke } from '#lib/composition/look';
 import type { Length } from '#lib/composition/schema/length';
 import type { LookProperties } from '#lib/composition/schema/look';
 import { isKeyframes } from '#lib/composition/still-properties';
@@ -30,8 +30,7 @@ export function resolveLook(element: LookProperties, { canvas, box, trackBelow }
       similarity: ratioToNumber(key.similarity ?? SIMILARITY_DEFAULT),
       smoothness: ratioToNumber(key.smoothness ?? SMOOTHNESS_DEFAULT),
     },
-    flipX: flip === 'horizontal' || flip === 'both',
-    flipY: flip === 'vertical' || flip === 'both',
+    ...flipsOf(flip),
     colorFilter: resolveColorFilter(element),
     colorOverlay: overlay === undefined ? null : normalizeColor(overlay),
     borderRadiusPx: lengthToPx(element.border_radius ?? 0, canvas, Math.min(box.widthPx, box.heightPx)),

@@ -85,7 +85,7 @@ export function keyframeSeconds(time: KeyframeTime, durationSeconds: number): nu
 }
 
 /** Two keyframes nearer than this are at one moment: half a frame at 60 frames a second. */
-const SAME_MOMENT_SECONDS = 1 / 120;
+export const SAME_MOMENT_SECONDS = 1 / 120;
 
 /** Which keyframe is at a moment; null when none is. */
 export function findKeyframeAt(keyframes: readonly WrittenKeyframe[], seconds: number, durationSeconds: number): number | null {

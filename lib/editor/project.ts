@@ -10,8 +10,11 @@ import type { Composition } from '#lib/composition/schema/composition';
 
 export const PROJECT_VERSION = 1;
 
-const NAME_LENGTH_MAX = 200;
-const MARKERS_MAX = 500;
+/** Of projects and of markers. */
+export const NAME_LENGTH_MAX = 200;
+export const MARKERS_MAX = 500;
+/** What the markers may be told apart by; the first is a new one's. */
+export const MARKER_COLORS = ['#f59e0b', '#ef4444', '#ec4899', '#8b5cf6', '#3b82f6', '#22c55e'] as const;
 
 const markerSchema = z.strictObject({ id: z.string().min(1), seconds: z.number().min(0), label: z.string().max(NAME_LENGTH_MAX), color: z.string().max(20) });
 
@@ -95,9 +98,10 @@ export function withComposition(project: Project, composition: Composition, { op
   return compositionText === project.compositionText ? project : { ...project, compositionText, updatedAtMs: nowMs };
 }
 
-/** In the order of time; two at one moment are one. */
-export function addMarker(markers: readonly Marker[], marker: Marker): Marker[] {
-  return [...markers.filter(({ seconds }) => seconds !== marker.seconds), marker].toSorted((a, b) => a.seconds - b.seconds);
+/** In the order of time; two at one moment are one. The same list when there are as many as a project may have. */
+export function addMarker(markers: readonly Marker[], marker: Marker): readonly Marker[] {
+  const others = markers.filter(({ seconds }) => seconds !== marker.seconds);
+  return others.length >= MARKERS_MAX ? markers : [...others, marker].toSorted((a, b) => a.seconds - b.seconds);
 }
 
 export function moveMarker(markers: readonly Marker[], id: string, seconds: number): Marker[] {

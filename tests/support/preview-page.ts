@@ -4,9 +4,9 @@
  */
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { rolldown } from 'rolldown';
 import type { MediaFactsBySource } from '#lib/composition/media-facts';
 import { FONTS_FOLDER } from '#lib/fonts/fonts-folder';
+import { bundleScript } from '#tests/support/bundle-script';
 import { launchChromium } from '#tests/support/launch-chromium';
 import { startMediaServer } from '#tests/support/media-server';
 import type { FactEntries, PreviewPageApi } from '#tests/support/preview-page-entry';
@@ -35,7 +35,7 @@ const PAGE_HTML = '<!doctype html><meta charset="utf-8"><title>Preview</title><s
 
 /** Serves the files of `directory`, which compositions name by `sourceOf`. Close it. */
 export async function openPreviewPage({ directory }: { directory: string }): Promise<PreviewPage> {
-  const [script, browser, media] = await Promise.all([bundle('tests/support/preview-page-entry.ts'), launchChromium(), startMediaServer(directory)]);
+  const [script, browser, media] = await Promise.all([bundleScript('tests/support/preview-page-entry.ts'), launchChromium(), startMediaServer(directory)]);
   const close = async (): Promise<void> => {
     await browser.close();
     await media.close();
@@ -106,15 +106,4 @@ async function openPlayer(page: Page, request: string): Promise<void> {
 function toFloats(base64: string): Float32Array {
   const bytes = Uint8Array.from(Buffer.from(base64, 'base64'));
   return new Float32Array(bytes.buffer);
-}
-
-/** One script for a browser of a TypeScript file and all that it imports. */
-async function bundle(entry: string): Promise<string> {
-  const onLog = (_level: string, { code, message }: { code?: string; message: string }): void => {
-    if (code === 'UNRESOLVED_IMPORT') throw new Error(message);
-  };
-  const build = await rolldown({ input: entry, platform: 'browser', onLog });
-  const { output } = await build.generate({ format: 'esm', codeSplitting: false });
-  await build.close();
-  return output[0].code;
 }

@@ -30,15 +30,15 @@ export interface ActionContext {
   create: (what: 'whole' | 'range') => void;
 }
 
-export const stateOf = ({ store }: ActionContext): EditorState => presentOf(store.getState().history);
+export const stateOf = ({ store }: Pick<ActionContext, 'store'>): EditorState => presentOf(store.getState().history);
 
-export const rateOf = (context: ActionContext): Rational => resolveFrameRate(stateOf(context).composition);
+export const rateOf = (context: Pick<ActionContext, 'store'>): Rational => resolveFrameRate(stateOf(context).composition);
 
 /** Of the composition. */
-export const playheadFrameOf = ({ player }: ActionContext): number => player?.getState().frame ?? 0;
+export const playheadFrameOf = ({ player }: Pick<ActionContext, 'player'>): number => player?.getState().frame ?? 0;
 
 /** On the clock of the open scope: what commands count on. */
-export function playheadSecondsOf(context: ActionContext): number {
+export function playheadSecondsOf(context: Pick<ActionContext, 'store' | 'player'>): number {
   const { facts } = context.store.getState();
   return frameToSeconds(playheadFrameOf(context), rateOf(context)) - scopeStartSeconds(stateOf(context), sourceSecondsFrom(facts));
 }

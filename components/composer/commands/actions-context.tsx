@@ -16,14 +16,14 @@ import { useProjectSession } from '#components/composer/project/project-session'
 import { afterTracks } from '#components/composer/shell/after-tracks';
 import { lazyPart } from '#components/composer/shell/lazy-part';
 import { useStageViewStore } from '#components/composer/stage/stage-view';
-import { useEditorStore } from '#components/composer/store/editor-store';
+import { useEditorStore, type EditorStoreApi } from '#components/composer/store/editor-store';
 import { isActionEnabled, type ActionId } from '#lib/editor/actions';
 
 const Shortcuts = lazyPart(afterTracks(async () => (await import('#components/composer/commands/shortcuts')).Shortcuts));
 
 interface BoundActions extends Actions {
-  /** Changes when what can be done may have changed. */
-  context: ActionContext;
+  /** What can be done changes with it; also with `isCreating`, which the one button that it is about reads itself. */
+  store: EditorStoreApi;
 }
 
 const ActionsContext = createContext<BoundActions | null>(null);
@@ -35,18 +35,21 @@ export function ActionsProvider({ children }: { children: ReactNode }) {
   // Read when something is done: the actions stay the same while the document changes.
   const current = useRef(context);
   current.current = context;
-  const { player } = context;
+  const { store } = context;
   const effects = useRef<Awaited<ReturnType<typeof loadEffects>> | null>(null);
   useEffect(() => void afterTracks(loadEffects)().then((loaded) => (effects.current = loaded), () => undefined), []);
   const bound = useMemo((): BoundActions => {
     const isEnabled = (id: ActionId) => isActionEnabled(id, readConditions(current.current));
     const perform = (id: ActionId) => {
       if (!isEnabled(id)) return;
-      if (effects.current === null) void loadEffects().then(({ bindActions }) => bindActions(current.current)[id]());
-      else effects.current.bindActions(current.current)[id]();
+      if (effects.current !== null) return effects.current.bindActions(current.current)[id]();
+      loadEffects().then(
+        ({ bindActions }) => bindActions(current.current)[id](),
+        () => store.getState().say({ kind: 'refusal', text: 'A part of the composer could not be loaded: try again when the connection is back' }),
+      );
     };
-    return { perform, isEnabled, context: { ...current.current, player } };
-  }, [player]);
+    return { perform, isEnabled, store };
+  }, [store]);
   return (
     <ActionsContext value={bound}>
       <Shortcuts actions={bound} />
@@ -70,6 +73,6 @@ export function useActions(): Actions {
 
 /** Whether an action can be done now; renders again only when that changes. */
 export function useIsEnabled(id: ActionId): boolean {
-  const { context, isEnabled } = useBound();
-  return useStore(context.store, () => isEnabled(id));
+  const { store, isEnabled } = useBound();
+  return useStore(store, () => isEnabled(id));
 }

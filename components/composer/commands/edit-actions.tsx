@@ -29,7 +29,10 @@ export function editActions(context: ActionContext): Pick<ActionHandlers, EditAc
     duplicate: () => run(duplicateClips, { keys: stateOf(context).selection }),
     delete: remove(false),
     rippleDelete: remove(true),
-    selectAll: () => choose((state) => select(state, listScopeKeys(state).filter((key) => !lockedKeysOf(context).has(key)))),
+    selectAll: () => {
+      const locked = lockedKeysOf(context);
+      choose((state) => select(state, listScopeKeys(state).filter((key) => !locked.has(key))));
+    },
     deselect: () => {
       if (store.getState().history.gesture !== null) return store.getState().cancel();
       choose((state) => (state.selection.length > 0 ? select(state, []) : leaveGroup(state)));

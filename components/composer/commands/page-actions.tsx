@@ -18,8 +18,12 @@ export function pageActions(context: ActionContext): Pick<ActionHandlers, PageAc
   const { openDialog } = useShell.getState();
   const { setView } = store.getState();
   const importFile = async (): Promise<void> => {
-    const file = await pickTextFile();
-    if (file !== null) await session.openProject(fromText(file.text, file.name));
+    try {
+      const file = await pickTextFile();
+      if (file !== null) await session.openProject(fromText(file.text, file.name));
+    } catch {
+      store.getState().say({ kind: 'refusal', text: 'That file could not be read' });
+    }
   };
   const zoom = (factor: number) => () => setView({ pxPerSecond: zoomAbout({ pxPerSecond: store.getState().pxPerSecond, scrollSeconds: 0 }, factor, 0).pxPerSecond });
   return {

@@ -10,13 +10,11 @@ import { setTransition } from '#lib/editor/commands/set-transition';
 import { splitClips } from '#lib/editor/commands/split-clips';
 import { trimClip } from '#lib/editor/commands/trim-clip';
 import { isHeard } from '#lib/editor/editor-view';
-import { addMarker } from '#lib/editor/project';
+import { addMarker, MARKER_COLORS, MARKERS_MAX } from '#lib/editor/project';
 
 type TimelineAction =
   | 'split' | 'closeGaps' | 'trimStartToPlayhead' | 'trimEndToPlayhead' | 'moveLeft' | 'moveRight' | 'moveTrackUp' | 'moveTrackDown' | 'addMarker' | 'previousMarker' | 'nextMarker'
   | 'toggleSnapping' | 'addTransition' | 'muteSelected' | 'hideSelected';
-
-const MARKER_COLOR = '#f59e0b';
 
 export function timelineActions(context: ActionContext): Pick<ActionHandlers, TimelineAction> {
   const { store } = context;
@@ -41,9 +39,11 @@ export function timelineActions(context: ActionContext): Pick<ActionHandlers, Ti
     moveTrackUp: move(0, 1),
     moveTrackDown: move(0, -1),
     addMarker: () => {
-      const { project, changeProject } = store.getState();
+      const { project, changeProject, say } = store.getState();
       const seconds = frameToSeconds(playheadFrameOf(context), rateOf(context));
-      changeProject({ markers: addMarker(project.markers, { id: crypto.randomUUID(), seconds, label: '', color: MARKER_COLOR }) });
+      const markers = addMarker(project.markers, { id: crypto.randomUUID(), seconds, label: '', color: MARKER_COLORS[0] });
+      if (markers === project.markers) return say({ kind: 'refusal', text: `A project has ${MARKERS_MAX} markers at most` });
+      changeProject({ markers });
     },
     previousMarker: () => goToMarker(context, (markers, frame) => markers.findLast((other) => other < frame)),
     nextMarker: () => goToMarker(context, (markers, frame) => markers.find((other) => other > frame)),

@@ -14,7 +14,8 @@ export function CreateButton() {
   const { isCreating } = useCreation();
   const isDraft = useEditor(({ draftText }) => draftText !== null);
   const isEnabled = useIsEnabled('createVideo') && !isDraft;
-  const { isResultOpen, showResult } = useShell();
+  const isResultOpen = useShell((shell) => shell.isResultOpen);
+  const showResult = useShell((shell) => shell.showResult);
   return (
     <>
       <IconButton label="Videos of this project" icon={Film} isPressed={isResultOpen} onClick={() => showResult(!isResultOpen)} />

@@ -52,9 +52,11 @@ export function CreationProvider({ children }: { children: ReactNode }) {
   const accept = useCallback(
     (created: CreatedJob) => {
       if (asked.current === 'range') rangeIds.current.add(created.jobId);
-      const { project, changeProject } = store.getState();
+      const { project, changeProject, say } = store.getState();
       // Another project may have been opened while the answer was on its way.
-      if (project.id !== created.projectId) return void addJobToProject(created);
+      if (project.id !== created.projectId) {
+        return void addJobToProject(created).catch(() => say({ kind: 'refusal', text: 'The video of the project before could not be added to it: it is among all videos' }));
+      }
       changeProject({ jobIds: withJob(project.jobIds, created.jobId) });
       showJob(created.jobId);
       useShell.getState().showResult(true);
@@ -72,8 +74,11 @@ export function CreationProvider({ children }: { children: ReactNode }) {
       asked.current = part;
       showJob(null);
       useShell.getState().showResult(true);
-      if (part === 'whole' || range === null) mutate({ projectId: project.id, composition: document });
-      else void import('#lib/editor/draft-range').then(({ draftRange }) => mutate({ projectId: project.id, composition: draftRange(document, range, sourceSecondsFrom(facts)) }));
+      if (part === 'whole' || range === null) return mutate({ projectId: project.id, composition: document });
+      import('#lib/editor/draft-range').then(
+        ({ draftRange }) => mutate({ projectId: project.id, composition: draftRange(document, range, sourceSecondsFrom(facts)) }),
+        () => say({ kind: 'refusal', text: 'A part of the composer could not be loaded: try again when the connection is back' }),
+      );
     },
     [store, player, mutate, showJob],
   );

@@ -13,13 +13,23 @@ import type { Composition } from '#lib/composition/schema/composition';
 /** Typing is over by then; the answer takes a few milliseconds. */
 const SETTLE_MS = 400;
 
+/** In place of a document in the key of a query: a whole one would be written out each time it is looked for. */
+const documentNumbers = new WeakMap<Composition, number>();
+let lastNumber = 0;
+
+function numberOf(composition: Composition): number {
+  const number = documentNumbers.get(composition) ?? (lastNumber += 1);
+  documentNumbers.set(composition, number);
+  return number;
+}
+
 /** The server's estimate and warnings; nothing is asked of a document that cannot be made. */
 export function useEstimate() {
   const composition = useEditor(settledComposition);
   const isDraft = useEditor(({ draftText }) => draftText !== null);
   const settled = useDebounced<Composition | null>(isDraft || composition.elements.length === 0 ? null : composition, SETTLE_MS);
   return useQuery({
-    queryKey: ['estimate', settled],
+    queryKey: ['estimate', settled === null ? null : numberOf(settled)],
     queryFn: ({ signal }) => estimateVideo(settled, { signal }),
     enabled: settled !== null,
     placeholderData: keepPreviousData,

@@ -3,7 +3,7 @@
 
 import { ChevronRight, Clapperboard } from 'lucide-react';
 import { useEditor } from '#components/composer/store/editor-store';
-import { useJob } from '#components/result/use-job';
+import { usePolledJob, type PolledJob } from '#components/result/use-polled-job';
 import type { VideoResultBody } from '#lib/api/contract';
 
 export function MadeVideos({ onShow }: { onShow: (jobId: string) => void }) {
@@ -28,7 +28,8 @@ export function MadeVideos({ onShow }: { onShow: (jobId: string) => void }) {
 }
 
 function MadeVideo({ jobId, onShow }: { jobId: string; onShow: (jobId: string) => void }) {
-  const { body, error } = useJob(jobId, null);
+  const job = usePolledJob(jobId);
+  const { body } = job;
   const posterUrl = body?.status === 'completed' ? body.poster_url : null;
   return (
     <button type="button" onClick={() => onShow(jobId)} className="flex w-full items-center gap-3 rounded-lg border border-line p-2 text-left hover:bg-sunken">
@@ -36,12 +37,17 @@ function MadeVideo({ jobId, onShow }: { jobId: string; onShow: (jobId: string) =
         {posterUrl === null ? <Clapperboard className="size-4" aria-hidden="true" /> : <img src={posterUrl} alt="" className="size-full object-contain" />}
       </span>
       <span className="min-w-0 flex-1">
-        <span className="block text-sm font-medium">{body === null ? (error === null ? 'Loading…' : 'Not there any more') : toTitle(body)}</span>
+        <span className="block text-sm font-medium">{body === null ? toAbsence(job) : toTitle(body)}</span>
         <span className="block truncate text-[13px] text-ink-soft tabular-nums">{body === null ? `Video ${jobId.slice(0, 8)}` : toFacts(body)}</span>
       </span>
       <ChevronRight className="size-4 text-ink-faint" aria-hidden="true" />
     </button>
   );
+}
+
+function toAbsence({ isGone, error }: PolledJob): string {
+  if (isGone) return 'Not there any more';
+  return error === null ? 'Loading…' : 'No answer; asking again…';
 }
 
 function toTitle(body: VideoResultBody): string {

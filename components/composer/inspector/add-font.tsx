@@ -1,81 +1,62 @@
 /** A font of the composition's own, brought in where fonts are chosen: a file of this computer, or one by its address. Once it is there it is chosen. */
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
 import { Upload } from 'lucide-react';
-import { useId, useRef, useState, type FormEvent } from 'react';
-import { INPUT_CLASS } from '#components/composer/inspector/field-row';
-import { explain, useUploads } from '#components/composer/media/uploads-store';
+import { useRef } from 'react';
+import { AddressForm, type TakeFound } from '#components/composer/media/address-form';
+import { useUploads } from '#components/composer/media/uploads-store';
 import { useTakeMedium } from '#components/composer/media/use-drop-files';
 import { useShell } from '#components/composer/shell/shell-store';
 import { useEditorStore } from '#components/composer/store/editor-store';
 import { Button } from '#components/ui/button';
-import { probeMedia } from '#lib/api/client';
-import type { MediaBody } from '#lib/api/contract';
-import { titleOf } from '#lib/editor/editor-view';
+import { presentOf } from '#lib/editor/history';
 import { toOwnFont } from '#lib/editor/own-font';
 
+/** `onAdded` only while what was selected still is: the font is for that. */
 export function AddFont({ onAdded }: { onAdded: (family: string) => void }) {
   const store = useEditorStore();
   const take = useTakeMedium();
   const start = useUploads((uploads) => uploads.start);
   const showPanel = useShell((shell) => shell.showPanel);
-  const id = useId();
   const file = useRef<HTMLInputElement>(null);
-  const [address, setAddress] = useState('');
-  const use = (body: MediaBody, name: string, projectId: string): void => {
-    take({ body, name, projectId });
-    if (store.getState().project.id === projectId) onAdded(toOwnFont(name, body.source).family);
+  const whereItIs = (): { projectId: string; selected: string } => {
+    const { project, history } = store.getState();
+    return { projectId: project.id, selected: presentOf(history).selection.join('\n') };
   };
-  const { mutate, isPending, error, reset } = useMutation({
-    mutationFn: (source: string) => probeMedia(source, { kind: 'font' }),
-    onSuccess: (body, source) => use(body, titleOf({ type: 'image', source }), store.getState().project.id),
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (address.trim() !== '') mutate(address.trim());
+  const ask = (): TakeFound => {
+    const { projectId, selected } = whereItIs();
+    return (body, name) => {
+      take({ body, name, projectId });
+      const now = whereItIs();
+      if (now.projectId === projectId && now.selected === selected) onAdded(toOwnFont(name, body.source).family);
+    };
   };
   const upload = (chosen: File | undefined): void => {
     if (chosen === undefined) return;
-    const { id: projectId } = store.getState().project;
+    const takeFound = ask();
     // How far it has come is shown there.
     showPanel('media');
-    start(chosen, (ready, body) => use(body, ready.name, projectId));
+    start(chosen, (ready, body) => takeFound(body, ready.name));
   };
   return (
-    <form onSubmit={submit} noValidate className="grid gap-1.5 border-t border-line p-2.5">
-      <label htmlFor={id} className="text-[11px] text-ink-faint">
-        A font of your own, by its address or as a file
-      </label>
-      <div className="flex gap-1.5">
-        <input
-          id={id}
-          type="url"
-          value={address}
-          placeholder="https://…/font.woff2"
-          autoComplete="off"
-          spellCheck={false}
-          onChange={({ target }) => {
-            setAddress(target.value);
-            reset();
-          }}
-          aria-invalid={error !== null || undefined}
-          aria-describedby={error === null ? undefined : `${id}-error`}
-          className={`${INPUT_CLASS} h-8`}
-        />
-        <Button type="submit" size="small" disabled={isPending || address.trim() === ''}>
-          {isPending ? 'Looking…' : 'Add'}
-        </Button>
+    <div className="border-t border-line p-2.5">
+      <AddressForm label="A font of your own, by its address or as a file" placeholder="https://…/font.woff2" kind="font" onAsk={ask}>
         <Button size="small" aria-label="Upload a font" title="Upload a font" onClick={() => file.current?.click()}>
           <Upload aria-hidden="true" />
         </Button>
-      </div>
-      {error !== null && (
-        <p role="alert" id={`${id}-error`} className="text-xs leading-4 break-words text-danger">
-          {explain(error)}
-        </p>
-      )}
-      <input ref={file} type="file" hidden aria-label="Font file" accept=".ttf,.otf,.woff,.woff2" onChange={({ target }) => upload(target.files?.[0])} />
-    </form>
+      </AddressForm>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        aria-label="Font file"
+        accept=".ttf,.otf,.woff,.woff2"
+        onChange={({ target }) => {
+          upload(target.files?.[0]);
+          // The same file can be chosen again.
+          target.value = '';
+        }}
+      />
+    </div>
   );
 }

@@ -5,18 +5,14 @@
 'use client';
 
 import { createContext, useContext, useMemo } from 'react';
+import { playheadSecondsOf } from '#components/composer/commands/action-context';
 import { usePlayer } from '#components/composer/player/player-context';
 import { useEditorStore, type EditorStoreApi } from '#components/composer/store/editor-store';
-import { resolveFrameRate } from '#lib/composition/canvas-and-rate';
-import { frameToSeconds } from '#lib/composition/frame-rate';
 import { setAt, type JsonPath } from '#lib/editor/change-element';
 import { setCanvas } from '#lib/editor/commands/set-canvas';
 import { setValue } from '#lib/editor/commands/set-value';
 import type { Command, EditOutcome } from '#lib/editor/edit-outcome';
 import { presentOf } from '#lib/editor/history';
-import { scopeStartSeconds } from '#lib/editor/scope-start';
-import { sourceSecondsFrom } from '#lib/editor/source-seconds';
-import type { Player } from '#lib/preview/player';
 
 export interface EditTarget {
   /** One step of the history; undefined takes the value away. Steps with one `mergeKey` soon after each other become one. */
@@ -40,21 +36,18 @@ export function useEditTarget(): EditTarget {
 export function useReadPlayhead(): () => number {
   const store = useEditorStore();
   const player = usePlayer();
-  return useMemo(() => () => readPlayheadSeconds(store, player), [store, player]);
-}
-
-export function readPlayheadSeconds(store: EditorStoreApi, player: Player | null): number {
-  const { history, facts } = store.getState();
-  const state = presentOf(history);
-  return frameToSeconds(player?.getState().frame ?? 0, resolveFrameRate(state.composition)) - scopeStartSeconds(state, sourceSecondsFrom(facts));
+  return useMemo(() => () => playheadSecondsOf({ store, player }), [store, player]);
 }
 
 export function useElementsTarget(): EditTarget {
   const store = useEditorStore();
   const readPlayhead = useReadPlayhead();
   return useMemo(() => {
-    const argsOf = (path: JsonPath, value: unknown) => ({ keys: presentOf(store.getState().history).selection, path, value, atSeconds: readPlayhead() });
-    return toTarget(store, (path, value) => ({ command: setValue, args: argsOf(path, value) }));
+    const readKeys = () => presentOf(store.getState().history).selection;
+    const target = toTarget(store, (path, value) => ({ command: setValue, args: { keys: readKeys(), path, value, atSeconds: readPlayhead() } }));
+    // The same field of other elements is another step.
+    const set: EditTarget['set'] = (path, value, mergeKey) => target.set(path, value, mergeKey === undefined ? undefined : `${readKeys().join(' ')} ${mergeKey}`);
+    return { ...target, set };
   }, [store, readPlayhead]);
 }
 

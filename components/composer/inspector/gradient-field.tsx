@@ -9,6 +9,7 @@ import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode
 import { ChoiceButtons } from '#components/composer/inspector/choice-field';
 import { ColorSwatch } from '#components/composer/inspector/color-swatch';
 import { FieldRow } from '#components/composer/inspector/field-row';
+import { CHEQUERS } from '#components/composer/inspector/swatch';
 import { useField, type Field, type FieldProps } from '#components/composer/inspector/use-field';
 import { IconButton } from '#components/ui/icon-button';
 import type { Gradient } from '#lib/composition/schema/fill';
@@ -60,7 +61,7 @@ function Stops({ field, path, stops }: { field: Field; path: JsonPath; stops: re
   const stop = stops[index];
   const { target } = field;
   const stopsPath: JsonPath = [...path, 'stops'];
-  const write = (next: readonly GradientStop[], mergeKey?: string): void => void target.set(stopsPath, next, mergeKey);
+  const write = (next: readonly GradientStop[], mergeKey?: string): void => void target.set(stopsPath, next, mergeKey === undefined ? undefined : `${mergeKey} of ${path.join('.')}`);
   const offsetAt = ({ clientX }: PointerEvent): number => {
     const { left = 0, width = 1 } = bar.current?.getBoundingClientRect() ?? {};
     return Math.min(1, Math.max(0, (clientX - left) / width));
@@ -137,6 +138,3 @@ function Stops({ field, path, stops }: { field: Field; path: JsonPath; stops: re
     </div>
   );
 }
-
-/** Seen through what is not opaque. */
-const CHEQUERS = 'repeating-conic-gradient(#b9b9b3 0 25%, #ffffff 0 50%) 0 0 / 10px 10px';

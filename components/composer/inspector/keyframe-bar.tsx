@@ -20,9 +20,6 @@ interface KeyframeBarProps {
   inspected: Inspected;
 }
 
-/** Nearer than this the playhead is at a keyframe, not before or after it. */
-const HERE_SECONDS = 1e-3;
-
 export function KeyframeBar({ clip, moving, label, inspected }: KeyframeBarProps) {
   const store = useEditorStore();
   const player = usePlayer();
@@ -32,14 +29,17 @@ export function KeyframeBar({ clip, moving, label, inspected }: KeyframeBarProps
   const moments = keyframes.map(({ time }) => keyframeSeconds(time, durationSeconds));
   const seconds = momentIn(clip, atSeconds, inspected);
   const here = findKeyframeAt(keyframes, seconds, durationSeconds);
-  const before = moments.findLast((moment) => moment < seconds - HERE_SECONDS);
-  const after = moments.find((moment) => moment > seconds + HERE_SECONDS);
+  // By frames, as the playhead goes: one between two of them is never reached in seconds.
+  const frames = moments.map((moment) => secondsToFrame(scopeSeconds + clip.startSeconds + moment, frameRate));
+  const frame = secondsToFrame(scopeSeconds + clip.startSeconds + seconds, frameRate);
+  const before = frames.findLast((other) => other < frame);
+  const after = frames.find((other) => other > frame);
   // The curve leads to the keyframe at or after the playhead; to the last one from the rest of the way.
   const next = here ?? moments.findIndex((moment) => moment > seconds);
   const index = Math.max(1, next === -1 ? keyframes.length - 1 : next);
   const to = keyframes[index];
-  const goTo = (moment: number | undefined) => () => {
-    if (moment !== undefined) player?.seek(secondsToFrame(scopeSeconds + clip.startSeconds + moment, frameRate));
+  const goTo = (place: number | undefined) => () => {
+    if (place !== undefined) player?.seek(place);
   };
   const { key } = clip;
   return (

@@ -4,9 +4,9 @@
  */
 'use client';
 
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { errorProps, FieldRow, INPUT_CLASS } from '#components/composer/inspector/field-row';
-import { useField, type Field, type FieldProps } from '#components/composer/inspector/use-field';
+import { useDraft, useField, type Field, type FieldProps } from '#components/composer/inspector/use-field';
 import { useScrub } from '#components/composer/inspector/use-scrub';
 import { useEditor } from '#components/composer/store/editor-store';
 import { presentOf } from '#lib/editor/history';
@@ -48,7 +48,7 @@ export function NumberField({ property, path, value, isMixed, control, fallback,
       <div className="relative flex items-center">
         <NumberInput {...{ field, path, control, value, isMixed, step }} base={canStep ? base : undefined} preset={preset} />
         {control.kind === 'length' ? (
-          <UnitSelect label={property.label} field={field} value={base} wholePx={wholePx} />
+          <UnitSelect label={property.label} field={field} value={isMixed ? undefined : base} wholePx={wholePx} />
         ) : (
           <span className="pointer-events-none absolute right-2 text-[11px] text-ink-faint">{control.kind === 'ratio' ? '%' : shownUnit(property.unit)}</span>
         )}
@@ -69,44 +69,24 @@ interface NumberInputProps extends Pick<FieldProps, 'path' | 'value' | 'isMixed'
 }
 
 function NumberInput({ field, path, control, value, isMixed, base, preset, step }: NumberInputProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const shown = isMixed ? '' : showNumber(control, value).text;
+  const draft = useDraft(field, { shown: isMixed ? '' : showNumber(control, value).text, read: (text) => readNumber(control, text, value ?? preset) });
   const placeholder = isMixed ? 'Mixed' : preset === undefined ? 'auto' : showNumber(control, preset).text;
 
-  const take = (): void => {
-    if (draft === null || draft.trim() === shown) return leave();
-    const next = draft.trim() === '' ? undefined : readNumber(control, draft, value ?? preset);
-    if (field.commit(next)) setDraft(null);
-  };
-  const leave = (): void => {
-    setDraft(null);
-    field.clearError();
-  };
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
-    field.pressUndo(event, draft !== null);
-    if (event.key === 'Enter') return take();
-    if (event.key === 'Escape' && draft !== null) {
-      event.stopPropagation();
-      return leave();
-    }
+    draft.inputProps.onKeyDown(event);
     if ((event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || base === undefined) return;
     event.preventDefault();
-    const typed = draft === null ? base : readNumber(control, draft, base);
+    const typed = draft.text === null ? base : readNumber(control, draft.text, base);
     const by = (event.key === 'ArrowUp' ? 1 : -1) * step * (event.shiftKey ? 10 : 1);
     if (typeof typed === 'number' || /\d/.test(typed)) field.commit(stepNumber(control, typed, by), `step ${path.join('.')}`);
-    setDraft(null);
+    draft.drop();
   };
   return (
     <input
-      id={field.id}
-      value={draft ?? shown}
+      {...draft.inputProps}
       placeholder={placeholder}
       inputMode="decimal"
-      autoComplete="off"
-      spellCheck={false}
       onFocus={({ currentTarget }) => currentTarget.select()}
-      onChange={({ target }) => setDraft(target.value)}
-      onBlur={take}
       onKeyDown={press}
       {...errorProps(field)}
       className={`${INPUT_CLASS} h-7 pr-9 tabular-nums`}

@@ -7,6 +7,7 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { JsonField } from '#components/composer/inspector/text-field';
 import { useField, type FieldProps } from '#components/composer/inspector/use-field';
+import { ARROWS } from '#components/composer/stage/arrow-keys';
 import { addPoint, movePoint, removePoint, type SharePoint } from '#lib/editor/edit-points';
 
 interface PointsFieldProps extends FieldProps {
@@ -16,7 +17,6 @@ interface PointsFieldProps extends FieldProps {
 
 /** Of a polygon. */
 const POINTS_MIN = 3;
-const ARROWS: Readonly<Record<string, SharePoint>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 export function PointsField(props: PointsFieldProps) {
   const { property, path, value, isMixed, form } = props;

@@ -1,9 +1,9 @@
 /** Words: of several lines, and live while they are typed; of one line, taken by Enter or when the field is left; or JSON, with what is wrong with it. */
 'use client';
 
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { errorProps, FieldRow, INPUT_CLASS } from '#components/composer/inspector/field-row';
-import { useField, type FieldProps } from '#components/composer/inspector/use-field';
+import { useDraft, useField, type FieldProps } from '#components/composer/inspector/use-field';
 import { readJsonOrText, showJson } from '#lib/editor/value-text';
 
 /** One step of the history for what is written in one go. */
@@ -40,35 +40,12 @@ interface LineFieldProps extends FieldProps {
 
 function LineField({ property, path, value, isMixed, show, read, isCode = false }: LineFieldProps) {
   const field = useField(path);
-  const [draft, setDraft] = useState<string | null>(null);
-  const shown = isMixed ? '' : show(value);
-  const leave = (): void => {
-    setDraft(null);
-    field.clearError();
-  };
-  const take = (): void => {
-    if (draft === null || draft === shown) return leave();
-    if (field.commit(draft.trim() === '' ? undefined : read(draft))) setDraft(null);
-  };
-  const press = (event: KeyboardEvent): void => {
-    field.pressUndo(event, draft !== null);
-    if (event.key === 'Enter') take();
-    if (event.key === 'Escape' && draft !== null) {
-      event.stopPropagation();
-      leave();
-    }
-  };
+  const { inputProps } = useDraft(field, { shown: isMixed ? '' : show(value), read, keepsSpaces: true });
   return (
     <FieldRow {...{ property, path, field }} isSet={value !== undefined}>
       <input
-        id={field.id}
-        value={draft ?? shown}
+        {...inputProps}
         placeholder={isMixed ? 'Mixed' : property.default === undefined ? 'none' : show(property.default)}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={({ target }) => setDraft(target.value)}
-        onBlur={take}
-        onKeyDown={press}
         {...errorProps(field)}
         className={`${INPUT_CLASS} h-7 ${isCode ? 'font-mono text-xs' : ''}`}
       />

@@ -1,7 +1,7 @@
 /** What every field of a form needs: its value set with the refusal kept beside it, undo by the keys while nothing is half typed, and an id to be found by. */
 'use client';
 
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useState, type ComponentProps, type KeyboardEvent } from 'react';
 import { useEditTarget, type EditTarget } from '#components/composer/inspector/edit-target';
 import { useEditorStore } from '#components/composer/store/editor-store';
 import type { JsonPath } from '#lib/editor/change-element';
@@ -49,6 +49,49 @@ export function useField(path: JsonPath): Field {
       if (event.shiftKey) store.getState().redo();
       else store.getState().undo();
     },
+  };
+}
+
+interface DraftRules {
+  /** What stands there while nothing is typed. */
+  shown: string;
+  /** What was typed as a value; of nothing the value is taken away. */
+  read: (draft: string) => unknown;
+  /** Spaces around it are part of it. */
+  keepsSpaces?: boolean;
+}
+
+export interface Draft {
+  /** Null while nothing is typed. */
+  text: string | null;
+  drop: () => void;
+  inputProps: Pick<ComponentProps<'input'>, 'id' | 'value' | 'autoComplete' | 'spellCheck' | 'onChange' | 'onBlur'> & { onKeyDown: (event: KeyboardEvent) => void };
+}
+
+/** What is typed in a field of one line: taken by Enter or when the field is left, dropped by Escape; what is refused stays. */
+export function useDraft(field: Field, { shown, read, keepsSpaces = false }: DraftRules): Draft {
+  const [text, setText] = useState<string | null>(null);
+  const drop = (): void => setText(null);
+  const leave = (): void => {
+    drop();
+    field.clearError();
+  };
+  const take = (): void => {
+    if (text === null || (keepsSpaces ? text : text.trim()) === shown) return leave();
+    if (field.commit(text.trim() === '' ? undefined : read(text))) drop();
+  };
+  const press = (event: KeyboardEvent): void => {
+    field.pressUndo(event, text !== null);
+    if (event.key === 'Enter') take();
+    if (event.key === 'Escape' && text !== null) {
+      event.stopPropagation();
+      leave();
+    }
+  };
+  return {
+    text,
+    drop,
+    inputProps: { id: field.id, value: text ?? shown, autoComplete: 'off', spellCheck: false, onChange: ({ target }) => setText(target.value), onBlur: take, onKeyDown: press },
   };
 }
 

@@ -38,6 +38,8 @@ interface Callbacks {
 export function JsonEditor({ ref, label, text, problems, onChange, onSubmit }: JsonEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
+  // What it begins with is no step: nothing that could be undone is before it.
+  const initial = useRef(text);
   const callbacks = useRef<Callbacks>({ onChange, onSubmit });
   const [isReady, setIsReady] = useState(false);
   useEffect(() => {
@@ -46,7 +48,7 @@ export function JsonEditor({ ref, label, text, problems, onChange, onSubmit }: J
 
   useEffect(() => {
     if (place.current === null) return;
-    const editor = new EditorView({ parent: place.current, state: EditorState.create({ extensions: toExtensions(label, callbacks) }) });
+    const editor = new EditorView({ parent: place.current, state: EditorState.create({ doc: initial.current, extensions: toExtensions(label, callbacks) }) });
     view.current = editor;
     setIsReady(true);
     return () => {

@@ -19,6 +19,7 @@ import { formatJson } from '#lib/composition/format-json';
 
 export function JsonPanel({ origin }: { origin: string }) {
   const store = useEditorStore();
+  const projectId = useEditor(({ project }) => project.id);
   const { perform } = useActions();
   const { refusals } = useCreation();
   const text = useDocumentText();
@@ -46,7 +47,9 @@ export function JsonPanel({ origin }: { origin: string }) {
         <CopyButton size="small" variant="quiet" icon={Terminal} label="curl" text={() => toCurl(origin, text)} />
       </div>
       <div className="min-h-0 flex-1">
+        {/* What is undone in it is of one project. */}
         <JsonEditor
+          key={projectId}
           ref={editor}
           label="Composition as JSON"
           text={text}

@@ -7,6 +7,7 @@ import { beginMediumDrag, endDrag } from '#components/composer/media/dragged-ele
 import { useLearnMedium, useMediaInfo, useWaveformPeaks, type MediaInfo } from '#components/composer/media-info/use-media-info';
 import type { ProjectMedium } from '#components/composer/media/project-media';
 import { useAddElement } from '#components/composer/media/use-add-element';
+import { useEditorStore } from '#components/composer/store/editor-store';
 import { IconButton } from '#components/ui/icon-button';
 import type { MediaFacts } from '#lib/composition/media-facts';
 import { createMediaElement } from '#lib/editor/create-element';
@@ -21,12 +22,21 @@ interface MediaCardProps {
   onForget?: () => void;
 }
 
+/** Over the picture, for as long as one is at the card. */
+const CORNER_BUTTON_CLASS = 'absolute right-1 bg-surface! text-ink! opacity-0 shadow-card group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100';
+
 export function MediaCard({ medium, picture, about, facts, onForget }: MediaCardProps) {
   const { kind, source, name } = medium;
   const seconds = secondsOf(facts);
   const learn = useLearnMedium();
   const addElement = useAddElement();
-  const add = (): void => void learn({ kind, source, facts }).then(() => addElement(createMediaElement(kind, { source, name })));
+  const store = useEditorStore();
+  const add = async (): Promise<void> => {
+    const { id } = store.getState().project;
+    await learn({ kind, source, facts });
+    // Another project may have been opened meanwhile.
+    if (store.getState().project.id === id) addElement(createMediaElement(kind, { source, name }));
+  };
   const drag = (event: DragEvent): void => {
     beginMediumDrag(event, { source, kind, name, ...(facts === undefined ? {} : { facts }) });
     // So that the tracks can show how long it will be.
@@ -41,8 +51,8 @@ export function MediaCard({ medium, picture, about, facts, onForget }: MediaCard
           label={`Add ${name}`}
           icon={Plus}
           size="small"
-          onClick={add}
-          className="absolute right-1 bottom-1 bg-surface! text-ink! opacity-0 shadow-card group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100"
+          onClick={() => void add()}
+          className={`${CORNER_BUTTON_CLASS} bottom-1`}
         />
         {onForget !== undefined && (
           <IconButton
@@ -50,7 +60,7 @@ export function MediaCard({ medium, picture, about, facts, onForget }: MediaCard
             icon={X}
             size="small"
             onClick={onForget}
-            className="absolute top-1 right-1 bg-surface! text-ink! opacity-0 shadow-card group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100"
+            className={`${CORNER_BUTTON_CLASS} top-1`}
           />
         )}
       </div>

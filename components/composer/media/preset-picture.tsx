@@ -36,8 +36,11 @@ async function drawPreset(element: Element, signal: AbortSignal): Promise<Offscr
   const ctx = drawn.getContext('2d');
   if (ctx === null) throw new Error('The browser gives no 2D canvas');
   const resources = new PreviewResources();
-  await drawFrame(ctx, { timeline, frame: Math.floor(timeline.frameCount / 2) }, resources, signal);
-  await resources.close();
+  try {
+    await drawFrame(ctx, { timeline, frame: Math.floor(timeline.frameCount / 2) }, resources, signal);
+  } finally {
+    await resources.close();
+  }
   return drawn;
 }
 

@@ -2,8 +2,9 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createStore, get, update, type UseStore } from 'idb-keyval';
+import { get, update } from 'idb-keyval';
 import { useMemo } from 'react';
+import { openList } from '#components/composer/project/open-list';
 import { useEditor } from '#components/composer/store/editor-store';
 import { listSources, mediaKey, type MediaKind } from '#lib/composition/sources';
 import { titleOf } from '#lib/editor/editor-view';
@@ -16,9 +17,7 @@ export interface ProjectMedium {
   name: string;
 }
 
-let opened: UseStore | null = null;
-/** Opened when first used, as the server has none. */
-const store = (): UseStore => (opened ??= createStore('videogen-media', 'entries'));
+const store = () => openList('media');
 
 const keyOf = (projectId: string) => ['project-media', projectId];
 const isSame = (one: ProjectMedium, other: ProjectMedium): boolean => one.kind === other.kind && one.source === other.source;

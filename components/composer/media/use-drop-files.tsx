@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { useKeepMedia } from '#components/composer/media/project-media';
 import { useAddElement, type AddingTarget } from '#components/composer/media/use-add-element';
 import { useUploads } from '#components/composer/media/uploads-store';
+import { isJsonFile } from '#components/composer/project/text-file';
 import { useShell } from '#components/composer/shell/shell-store';
 import type { DropPlace } from '#components/composer/stage/use-stage-drop';
 import { useEditorStore } from '#components/composer/store/editor-store';
@@ -25,7 +26,7 @@ export function useDropFiles(): (files: readonly File[], at?: DropPlace | Timeli
   return useCallback(
     (files, at) => {
       const to = at === undefined ? undefined : toTarget(at);
-      const media = files.filter(({ name }) => !name.toLowerCase().endsWith('.json'));
+      const media = files.filter((file) => !isJsonFile(file));
       const projectId = store.getState().project.id;
       if (media.length > 0) showPanel('media');
       for (const file of media) start(file, (ready, body) => take({ body, name: ready.name, projectId }, to));

@@ -8,8 +8,8 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import { ResolvedTimelineContext, useResolvedDocument, useResolvedTimeline } from '#components/composer/player/resolved-timeline';
 import type { MissingMedium } from '#components/composer/player/use-source-facts';
 import { afterTracks } from '#components/composer/shell/after-tracks';
-import { loadPlayer, usePlayer as usePlayerOf, usePlayerState as useStateOf } from '#components/preview/use-player';
-import { useFrameComposition } from '#components/composer/player/use-frame-composition';
+import { loadPlayer, usePlayer as usePlayerOf, usePlayerState as useStateOf } from '#components/composer/player/use-player';
+import { settledComposition, useEditor } from '#components/composer/store/editor-store';
 import { listSources, mediaKey } from '#lib/composition/sources';
 import type { Player } from '#lib/preview/player';
 import type { PlayerState } from '#lib/preview/player-state';
@@ -17,6 +17,8 @@ import type { PlayerState } from '#lib/preview/player-state';
 interface PlayerOfPage {
   /** Null until its code has arrived and the stage is there. */
   player: Player | null;
+  /** Asks for its code again; null unless it could not be loaded. */
+  retry: (() => void) | null;
   canvas: HTMLCanvasElement | null;
   /** The ref of the canvas that is drawn on. */
   attachCanvas: (canvas: HTMLCanvasElement | null) => void;
@@ -28,13 +30,13 @@ const PlayerContext = createContext<PlayerOfPage | null>(null);
 
 export function PlayerProvider({ children }: { children: ReactNode }) {
   const [canvas, attachCanvas] = useState<HTMLCanvasElement | null>(null);
-  const player = usePlayerOf(canvas, loadPlayerLater);
+  const { player, retry } = usePlayerOf(canvas, loadPlayerLater);
   const resolved = useResolvedDocument();
   const { timeline, facts } = resolved;
   useEffect(() => {
     if (timeline !== null) player?.load(timeline, facts);
   }, [player, timeline, facts]);
-  const value = useMemo(() => ({ player, canvas, attachCanvas }), [player, canvas]);
+  const value = useMemo(() => ({ player, retry, canvas, attachCanvas }), [player, retry, canvas]);
   return (
     <PlayerContext value={value}>
       <ResolvedTimelineContext value={resolved}>{children}</ResolvedTimelineContext>
@@ -50,6 +52,11 @@ function usePlayerOfPage(): PlayerOfPage {
 
 export function usePlayer(): Player | null {
   return usePlayerOfPage().player;
+}
+
+/** Null unless the player's code could not be loaded. */
+export function useRetryPlayer(): PlayerOfPage['retry'] {
+  return usePlayerOfPage().retry;
 }
 
 /** The canvas that is drawn on; null until the stage is there. */
@@ -68,7 +75,7 @@ export function usePlayerState<Value>(select: (state: PlayerState) => Value): Va
 
 /** Every medium that cannot be shown or heard, and why: what could not be read, and what the player stumbled over since. */
 export function useMissingMedia(): MissingMedium[] {
-  const composition = useFrameComposition();
+  const composition = useEditor(settledComposition);
   const { failures } = useResolvedTimeline();
   const stumbled = usePlayerState((state) => state.failures);
   return useMemo(() => {

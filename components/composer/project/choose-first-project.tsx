@@ -4,7 +4,8 @@
  */
 'use client';
 
-import { findProject, readCurrentId, saveProject, takeUpLeftProject } from '#components/composer/project/project-storage';
+import { readCurrentId } from '#components/composer/project/local-memory';
+import { findProject, saveProject, takeUpLeftProjects } from '#components/composer/project/project-storage';
 import { createStoredProject, type StoredProject } from '#components/composer/project/stored-project';
 import { getCompositionText } from '#lib/api/client';
 import type { Example } from '#lib/composition/examples/example';
@@ -16,19 +17,34 @@ export interface FirstProject {
   problem: string | null;
 }
 
+const KEEPS_NOTHING = 'This browser keeps no projects: save your work as a JSON file';
+const NOT_STORED = 'Your last changes could not be stored in this browser: save them as a JSON file';
+
+/** Rejects when code that it needs does not come. */
 export async function chooseFirstProject(origin: string): Promise<FirstProject> {
   const wishes = new URLSearchParams(window.location.search);
   const wished = await makeWished(wishes, origin);
   // A reload must not begin another project.
   if (wishes.size > 0) window.history.replaceState(null, '', '/');
+  const unstored = await takeUpLeftProjects();
+  if (wished.stored === null) {
+    const last = await findLast(unstored);
+    return { stored: last.stored ?? (await makeFirst(origin)), problem: wished.problem ?? last.problem };
+  }
+  const isKept = await saveProject(wished.stored).then(() => true, () => false);
+  return { stored: wished.stored, problem: isKept ? wished.problem : KEEPS_NOTHING };
+}
+
+/** What was open last. What a closed page has left and could not be stored is newer than what is stored. */
+async function findLast(unstored: readonly StoredProject[]): Promise<{ stored: StoredProject | null; problem: string | null }> {
+  const currentId = readCurrentId();
+  if (currentId === null) return { stored: null, problem: null };
+  const left = unstored.find(({ project }) => project.id === currentId);
+  if (left !== undefined) return { stored: left, problem: NOT_STORED };
   try {
-    await takeUpLeftProject();
-    if (wished.stored !== null) await saveProject(wished.stored);
-    const currentId = readCurrentId();
-    const stored = wished.stored ?? (currentId === null ? null : await findProject(currentId)) ?? (await makeFirst(origin));
-    return { stored, problem: wished.problem };
+    return { stored: await findProject(currentId), problem: null };
   } catch {
-    return { stored: wished.stored ?? (await makeFirst(origin)), problem: 'This browser keeps no projects: save your work as a JSON file' };
+    return { stored: null, problem: KEEPS_NOTHING };
   }
 }
 

@@ -1,13 +1,14 @@
 /**
- * Saving, outside of React: an editor store in; what can be done with projects out, and while it is not closed every change is on its way into this
- * browser's storage half a second later.
+ * What can be done with projects, outside of React: an editor store in, a session out, which saves every change while it is not closed. Whatever would take
+ * the place of the document first makes sure that it is kept.
  */
-import { findPicture, findProject, isStorageFull, keepVersion, leaveProject, savePicture, saveProject, writeCurrentId, type ProjectVersion } from '#components/composer/project/project-storage';
-import { toOpened, toStored, type StoredProject } from '#components/composer/project/stored-project';
-import { settledComposition, type EditorStore, type EditorStoreApi } from '#components/composer/store/editor-store';
+import { Saver, type PicturedPreview, type SaverListeners } from '#components/composer/project/saver';
+import { findProject, type ProjectVersion } from '#components/composer/project/project-storage';
+import { toOpened, type StoredProject } from '#components/composer/project/stored-project';
+import type { EditorStoreApi } from '#components/composer/store/editor-store';
 
 export interface Session {
-  /** Saves what is open, then opens another project. */
+  /** Saves what is open, then opens another project, as it is stored by now. */
   openProject: (stored: StoredProject) => Promise<void>;
   /** Keeps a version by hand. */
   saveVersion: () => Promise<void>;
@@ -23,56 +24,47 @@ export interface Session {
   takeDuePicture: () => void;
 }
 
-export interface PicturedPreview {
-  /** It shows the document, and is not about to show another moment of it. */
-  isReady: () => boolean;
-  /** A data URL; null when none can be had. */
-  take: () => string | null;
-}
-
-/** Why nothing is saved: there is no room, or the browser keeps nothing. */
-export type SaveProblem = 'full' | 'refused';
-
-/** Told when it changes. */
-export interface SessionListeners {
-  /** Another tab has saved the same project since this one did. */
-  onElsewhere: (isChanged: boolean) => void;
-  onSaveProblem: (problem: SaveProblem | null) => void;
-}
-
-const SAVE_DELAY_MS = 500;
-/** Between versions that are kept by themselves. */
-const VERSION_INTERVAL_MS = 3 * 60_000;
-
-interface SavedMessage {
-  projectId: string;
+export interface SessionListeners extends SaverListeners {
+  /** What is open cannot be saved: whether another project is to be opened all the same. */
+  onUnsaved: () => Promise<boolean>;
 }
 
 /** It does nothing by itself until it is started; it can be stopped and started again. */
 export function createSession(store: EditorStoreApi, listeners: SessionListeners): { session: Session; start: () => () => void } {
   const saver = new Saver(store, listeners);
+  const refuse = (text: string): void => store.getState().say({ kind: 'refusal', text });
   const session: Session = {
-    openProject: async (stored) => {
-      await saver.flush();
-      saver.switchTo(() => store.getState().open(toOpened(stored)));
-      await saver.save();
+    openProject: async (listed) => {
+      // Another tab may have saved it since it was listed: to save what was listed would undo that.
+      const kept = await findProject(listed.project.id).catch(() => null);
+      const opened = toOpened(kept ?? listed);
+      if (!(await saver.flush()) && !(await listeners.onUnsaved())) return;
+      saver.switchTo(() => store.getState().open(opened), { isStored: kept !== null });
+      listeners.onElsewhere(false);
+      if (kept === null) await saver.save();
     },
     saveVersion: async () => {
       if (!(await saver.save())) return;
-      const isNew = await saver.keep('Saved');
-      store.getState().say({ kind: 'news', text: isNew ? 'Saved, and kept as a version' : 'Saved; nothing has changed since the last version' });
+      store.getState().say(SAVED_NOTICES[await saver.keep('Saved')]);
     },
-    restoreVersion: async ({ compositionText, savedAtMs }) => {
-      await saver.keep('Before going back');
-      store.getState().writeText(compositionText, { label: `Go back to ${new Date(savedAtMs).toLocaleTimeString()}` });
+    restoreVersion: async ({ compositionText, draftText, savedAtMs }) => {
+      const { id } = store.getState().project;
+      if ((await saver.keep('Before going back')) === 'failed') return refuse('This document could not be kept as a version, so it has not gone back');
+      const { project, writeText } = store.getState();
+      if (project.id !== id) return;
+      writeText(compositionText, { label: `Go back to ${new Date(savedAtMs).toLocaleTimeString()}` });
+      if (draftText !== undefined) writeText(draftText);
     },
-    takeOver: async () => {
-      const stored = await findProject(store.getState().project.id);
-      if (stored === null) return;
-      await saver.keep('Before taking over from the other tab');
-      saver.switchTo(() => store.getState().open(toOpened(stored)));
+    // A save that comes between would overwrite what is to be taken over.
+    takeOver: () => saver.hold(async () => {
+      const { id } = store.getState().project;
+      const stored = await findProject(id).catch(() => null);
+      if (stored === null) return refuse('What the other tab has saved could not be read');
+      if ((await saver.keep('Before taking over from the other tab')) === 'failed') return refuse('What is here could not be kept as a version, so nothing was taken over');
+      if (store.getState().project.id !== id) return;
+      saver.switchTo(() => store.getState().open(toOpened(stored)), { isStored: true });
       listeners.onElsewhere(false);
-    },
+    }),
     keepOwn: async () => void (await saver.save()),
     takePicturesWith: (preview) => saver.takePicturesWith(preview),
     takeDuePicture: () => void saver.keepPicture(),
@@ -80,143 +72,8 @@ export function createSession(store: EditorStoreApi, listeners: SessionListeners
   return { session, start: () => saver.start() };
 }
 
-class Saver {
-  readonly #store: EditorStoreApi;
-  readonly #listeners: SessionListeners;
-  #preview: PicturedPreview | null = null;
-  #isPictureDue = false;
-  /** The preview still shows the project before, until it has begun to draw this one. */
-  #isPictureStale = false;
-  #hasProblem = false;
-  #channel: BroadcastChannel | null = null;
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  /** Changes are counted, so that it is known whether all of them are in the storage: one that is on its way may be lost with the page. */
-  #changes = 0;
-  #savedChanges = 0;
-  #versionAtMs = Date.now();
-  /** While another project is being opened, which is no change of the one before. */
-  #isSwitching = false;
-
-  constructor(store: EditorStoreApi, listeners: SessionListeners) {
-    this.#store = store;
-    this.#listeners = listeners;
-  }
-
-  start(): () => void {
-    const leaving = new AbortController();
-    const channel = new BroadcastChannel('videogen.projects');
-    channel.onmessage = ({ data }: MessageEvent<SavedMessage>) => {
-      if (data.projectId === this.#store.getState().project.id) this.#listeners.onElsewhere(true);
-    };
-    this.#channel = channel;
-    window.addEventListener('beforeunload', (event) => this.#hasProblem && event.preventDefault(), { signal: leaving.signal });
-    window.addEventListener('pagehide', () => this.#leave(), { signal: leaving.signal });
-    // On phones a page that is put away may never be told more.
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#leave(), { signal: leaving.signal });
-    const unsubscribe = this.#store.subscribe((now, before) => {
-      if (!this.#isSwitching && isChanged(now, before)) this.#saveSoon();
-    });
-    writeCurrentId(this.#store.getState().project.id);
-    return () => {
-      unsubscribe();
-      leaving.abort();
-      void this.flush();
-      this.#channel = null;
-      channel.close();
-    };
-  }
-
-  /** What waits is saved now. */
-  async flush(): Promise<void> {
-    if (this.#timer !== null || this.#hasProblem) await this.save();
-  }
-
-  takePicturesWith(preview: PicturedPreview | null): void {
-    this.#preview = preview;
-  }
-
-  /** False when it could not be: that is told, and the next change tries again. */
-  async save(): Promise<boolean> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    const stored = this.#read();
-    const changes = this.#changes;
-    writeCurrentId(stored.project.id);
-    try {
-      await saveProject(stored);
-      this.#savedChanges = Math.max(this.#savedChanges, changes);
-      this.#channel?.postMessage({ projectId: stored.project.id } satisfies SavedMessage);
-      this.#listeners.onElsewhere(false);
-      this.#tellProblem(null);
-      this.#isPictureDue = true;
-      await this.keepPicture();
-      if (Date.now() - this.#versionAtMs >= VERSION_INTERVAL_MS) await this.keep('While editing');
-      return true;
-    } catch (error) {
-      this.#tellProblem(isStorageFull(error) ? 'full' : 'refused');
-      return false;
-    }
-  }
-
-  /** Of what was saved last; there may be nothing to see yet. */
-  async keepPicture(): Promise<void> {
-    if (this.#preview === null) return;
-    const isReady = this.#preview.isReady();
-    if (!isReady) this.#isPictureStale = false;
-    if (!this.#isPictureDue || !isReady || this.#isPictureStale) return;
-    const picture = this.#preview.take();
-    if (picture === null) return;
-    this.#isPictureDue = false;
-    // Without it the project is as safe as with it.
-    await savePicture(this.#store.getState().project.id, picture).catch(() => undefined);
-  }
-
-  #tellProblem(problem: SaveProblem | null): void {
-    this.#hasProblem = problem !== null;
-    this.#listeners.onSaveProblem(problem);
-  }
-
-  /** False when the last one is the same, or when it could not be kept. */
-  async keep(label: string): Promise<boolean> {
-    this.#versionAtMs = Date.now();
-    const { project } = this.#read();
-    try {
-      const taken = this.#preview?.isReady() === true && !this.#isPictureStale ? this.#preview.take() : null;
-      const picture = taken ?? (await findPicture(project.id));
-      return await keepVersion(project.id, { savedAtMs: this.#versionAtMs, label, compositionText: project.compositionText, ...(picture === null ? {} : { picture }) });
-    } catch (error) {
-      this.#tellProblem(isStorageFull(error) ? 'full' : 'refused');
-      return false;
-    }
-  }
-
-  switchTo(open: () => void): void {
-    this.#isSwitching = true;
-    open();
-    this.#isSwitching = false;
-    this.#isPictureStale = true;
-    this.#versionAtMs = Date.now();
-    writeCurrentId(this.#store.getState().project.id);
-  }
-
-  #saveSoon(): void {
-    this.#changes += 1;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.save(), SAVE_DELAY_MS);
-  }
-
-  #read(): StoredProject {
-    const { project: details, draftText, readText } = this.#store.getState();
-    return toStored({ details, draftText, text: readText(), nowMs: Date.now() });
-  }
-
-  #leave(): void {
-    if (this.#savedChanges === this.#changes) return;
-    leaveProject(this.#read());
-    void this.save();
-  }
-}
-
-function isChanged(now: EditorStore, before: EditorStore): boolean {
-  return now.project !== before.project || now.draftText !== before.draftText || now.textRevision !== before.textRevision || settledComposition(now) !== settledComposition(before);
-}
+const SAVED_NOTICES = {
+  kept: { kind: 'news', text: 'Saved, and kept as a version' },
+  same: { kind: 'news', text: 'Saved; nothing has changed since the last version' },
+  failed: { kind: 'refusal', text: 'Saved, but it could not be kept as a version' },
+} as const;

@@ -4,12 +4,12 @@
 import { useState, type FormEvent } from 'react';
 import { fromText } from '#components/composer/project/choose-first-project';
 import { useProjectSession } from '#components/composer/project/project-session';
-import { NAME_FIELD_CLASS, NAME_LENGTH_MAX } from '#components/composer/project/rename-dialog';
+import { NAME_FIELD_CLASS } from '#components/composer/project/rename-dialog';
 import { useShell } from '#components/composer/shell/shell-store';
 import { Button } from '#components/ui/button';
 import { Dialog } from '#components/ui/dialog';
 import { CANVAS_HEIGHT_PX_MAX, CANVAS_WIDTH_PX_MAX, FRAME_RATE_MAX, FRAME_RATE_MIN } from '#lib/composition/limits';
-import { CANVAS_PRESETS, emptyComposition, writeComposition } from '#lib/editor/project';
+import { CANVAS_PRESETS, emptyComposition, NAME_LENGTH_MAX, writeComposition } from '#lib/editor/project';
 
 const FRAME_RATE_DEFAULT = 30;
 

@@ -3,17 +3,16 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Copy, Pencil, Trash2 } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { ProjectPicture } from '#components/composer/project/project-picture';
 import { useProjectSession } from '#components/composer/project/project-session';
-import { deleteProject, duplicateProject, findPicture, saveProject } from '#components/composer/project/project-storage';
-import { NAME_LENGTH_MAX } from '#components/composer/project/rename-dialog';
+import { deleteProject, duplicateProject, findPicture, renameProject } from '#components/composer/project/project-storage';
 import type { StoredProject } from '#components/composer/project/stored-project';
 import { useShell } from '#components/composer/shell/shell-store';
 import { useEditor, useEditorStore } from '#components/composer/store/editor-store';
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { IconButton } from '#components/ui/icon-button';
-import { readCompositionText } from '#lib/editor/project';
+import { NAME_LENGTH_MAX, readCompositionText } from '#lib/editor/project';
 
 export const PROJECTS_KEY = ['composer-projects'];
 
@@ -32,7 +31,8 @@ export function ProjectCard({ stored }: { stored: StoredProject }) {
   const { data: picture } = useQuery({ queryKey: [...PROJECTS_KEY, 'picture', id], queryFn: () => findPicture(id), staleTime: 0, gcTime: 0 });
   const duplicate = useMutation({ mutationFn: () => duplicateProject(stored), onSuccess: refresh });
   const remove = useMutation({ mutationFn: () => deleteProject(id), onSuccess: refresh });
-  const rename = useMutation({ mutationFn: (next: string) => saveProject({ ...stored, project: { ...stored.project, name: next } }), onSuccess: refresh });
+  const rename = useMutation({ mutationFn: (next: string) => renameProject(id, next), onSuccess: refresh });
+  const about = useMemo(() => describe(stored), [stored]);
   const open = () => {
     openDialog(null);
     if (!isOpen) void openProject(stored);
@@ -43,10 +43,14 @@ export function ProjectCard({ stored }: { stored: StoredProject }) {
     if (isOpen) store.getState().changeProject({ name: next });
     else rename.mutate(next);
   };
+  const confirm = () => {
+    setMode('shown');
+    remove.mutate();
+  };
   const failure = duplicate.error ?? remove.error ?? rename.error;
   return (
     <li className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1.5">
-      <button type="button" onClick={open} aria-current={isOpen ? 'true' : undefined} aria-label={`${name}, ${describe(stored)}`} className="block rounded-lg border border-line p-1 hover:border-ink-faint aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent">
+      <button type="button" onClick={open} aria-current={isOpen ? 'true' : undefined} aria-label={`${name}, ${about}`} className="block rounded-lg border border-line p-1 hover:border-ink-faint aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent">
         <ProjectPicture picture={picture ?? null} className="aspect-video w-full" />
       </button>
       <div className="flex items-center gap-0.5">
@@ -62,7 +66,7 @@ export function ProjectCard({ stored }: { stored: StoredProject }) {
         <IconButton size="small" label={isOpen ? `${name} is open: it cannot be deleted` : `Delete ${name}`} icon={Trash2} disabled={isOpen} onClick={() => setMode('deleting')} />
       </div>
       <p className="text-[13px] text-ink-soft tabular-nums">
-        {describe(stored)}
+        {about}
         {isOpen && ' · open now'}
         <br />
         <time dateTime={new Date(updatedAtMs).toISOString()}>{new Date(updatedAtMs).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}</time>
@@ -73,7 +77,7 @@ export function ProjectCard({ stored }: { stored: StoredProject }) {
         </p>
       )}
       {mode === 'deleting' && (
-        <ConfirmDialog title={`Delete “${name}”?`} description="It goes with its earlier versions. Videos that were made of it stay. This cannot be undone." action="Delete" onConfirm={() => remove.mutate()} onClose={() => setMode('shown')} />
+        <ConfirmDialog title={`Delete “${name}”?`} description="It goes with its earlier versions. Videos that were made of it stay. This cannot be undone." action="Delete" onConfirm={confirm} onClose={() => setMode('shown')} />
       )}
     </li>
   );

@@ -4,33 +4,28 @@
  */
 'use client';
 
-import { createStore, del, get, set, update, values, type UseStore } from 'idb-keyval';
+import { del, get, set, update, values } from 'idb-keyval';
+import { forgetLeft, forgetLeftProject, listLeftProjects } from '#components/composer/project/local-memory';
+import { openList } from '#components/composer/project/open-list';
 import { readStoredProject, type StoredProject } from '#components/composer/project/stored-project';
+import { NAME_LENGTH_MAX } from '#lib/editor/project';
 
 export interface ProjectVersion {
   savedAtMs: number;
   label: string;
   compositionText: string;
+  /** What was typed and was no composition; absent where the text was the document's. */
+  draftText?: string;
   /** A data URL; absent where none could be taken. */
   picture?: string;
 }
 
 /** Enough for some hours of work. */
 const VERSIONS_MAX = 20;
-const CURRENT_KEY = 'videogen.project';
-/** What a page that was closed had not got into the database yet. */
-const LEFT_KEY = 'videogen.left-project';
 
-// A database of their own each, as idb-keyval has one list a database; opened when first used, as the server has none.
-const opened = new Map<string, UseStore>();
-function listIn(name: string): UseStore {
-  const store = opened.get(name) ?? createStore(name, 'entries');
-  opened.set(name, store);
-  return store;
-}
-const projects = () => listIn('videogen-projects');
-const versions = () => listIn('videogen-versions');
-const pictures = () => listIn('videogen-pictures');
+const projects = () => openList('projects');
+const versions = () => openList('versions');
+const pictures = () => openList('pictures');
 
 /** The one changed last first. */
 export async function listProjects(): Promise<StoredProject[]> {
@@ -46,8 +41,24 @@ export async function saveProject(stored: StoredProject): Promise<void> {
   await set(stored.project.id, stored, projects());
 }
 
+/** What is stored, changed in one go, so that nothing another tab stores meanwhile is undone. What is gone is not brought back. */
+async function changeStored(id: string, edit: (stored: StoredProject) => StoredProject): Promise<void> {
+  await update<unknown>(id, (value) => {
+    const stored = readStoredProject(value);
+    if (stored === null) throw new Error('The project is not there any more');
+    return edit(stored);
+  }, projects());
+}
+
+/** Of a project that is not the open one. */
+export async function renameProject(id: string, name: string): Promise<void> {
+  await changeStored(id, (stored) => ({ ...stored, project: { ...stored.project, name } }));
+}
+
 export async function deleteProject(id: string): Promise<void> {
-  await Promise.all([del(id, projects()), del(id, versions()), del(id, pictures())]);
+  // Else the next load would bring it back.
+  forgetLeftProject(id);
+  await Promise.all([del(id, projects()), del(id, versions()), del(id, pictures()), del(id, openList('media'))]);
 }
 
 /** What the preview showed when the project was saved last: a data URL; null of one that was never seen. */
@@ -59,10 +70,14 @@ export async function savePicture(projectId: string, picture: string): Promise<v
   await set(projectId, picture, pictures());
 }
 
-/** Under an id of its own, without the videos and the versions of the first. */
-export async function duplicateProject({ project, draftText }: StoredProject): Promise<void> {
+const COPY = ' copy';
+
+/** As it is stored by now, under an id of its own, without the videos and the versions of the first. */
+export async function duplicateProject(listed: StoredProject): Promise<void> {
+  const { project, draftText } = (await findProject(listed.project.id)) ?? listed;
   const [id, nowMs, picture] = [crypto.randomUUID(), Date.now(), await findPicture(project.id)];
-  await saveProject({ project: { ...project, id, name: `${project.name} copy`, createdAtMs: nowMs, updatedAtMs: nowMs }, draftText, jobIds: [] });
+  const name = `${project.name.slice(0, NAME_LENGTH_MAX - COPY.length)}${COPY}`;
+  await saveProject({ project: { ...project, id, name, createdAtMs: nowMs, updatedAtMs: nowMs }, draftText, jobIds: [] });
   if (picture !== null) await savePicture(id, picture);
 }
 
@@ -79,8 +94,7 @@ export function withJob(jobIds: readonly string[], jobId: string): string[] {
 
 /** To a project that is not the open one. */
 export async function addJobToProject({ projectId, jobId }: { projectId: string; jobId: string }): Promise<void> {
-  const stored = await findProject(projectId).catch(() => null);
-  if (stored !== null) await saveProject({ ...stored, jobIds: withJob(stored.jobIds, jobId) });
+  await changeStored(projectId, (stored) => ({ ...stored, jobIds: withJob(stored.jobIds, jobId) }));
 }
 
 /** The newest first. */
@@ -92,50 +106,30 @@ export async function listVersions(projectId: string): Promise<ProjectVersion[]>
 export async function keepVersion(projectId: string, version: ProjectVersion): Promise<boolean> {
   let isNew = false;
   await update<ProjectVersion[]>(projectId, (kept = []) => {
-    isNew = kept[0]?.compositionText !== version.compositionText;
+    isNew = kept[0]?.compositionText !== version.compositionText || kept[0].draftText !== version.draftText;
     return isNew ? [version, ...kept].slice(0, VERSIONS_MAX) : kept;
   }, versions());
   return isNew;
 }
 
-/** The project this browser had open last. */
-export function readCurrentId(): string | null {
-  return readLocal(CURRENT_KEY);
-}
-
-export function writeCurrentId(id: string): void {
-  writeLocal(CURRENT_KEY, id);
-}
-
-/** For a page that is being closed: what waits for no answer. */
-export function leaveProject(stored: StoredProject): void {
-  writeLocal(LEFT_KEY, JSON.stringify(stored));
-}
-
-/** Puts what a closed page left into the database, unless there is something newer. */
-export async function takeUpLeftProject(): Promise<void> {
-  const left = readLocal(LEFT_KEY);
-  if (left === null) return;
-  const stored = readStoredProject(JSON.parse(left));
-  if (stored !== null) {
-    const kept = await findProject(stored.project.id);
-    if (kept === null || kept.project.updatedAtMs <= stored.project.updatedAtMs) await saveProject(stored);
+/** Puts what closed pages left into the database, unless there is something newer. What could not be stored stays where it is, and is given back. */
+export async function takeUpLeftProjects(): Promise<StoredProject[]> {
+  const refused: StoredProject[] = [];
+  for (const left of listLeftProjects()) {
+    const { stored } = left;
+    try {
+      if (stored !== null) await saveUnlessNewer(stored);
+      forgetLeft(left);
+    } catch {
+      if (stored !== null) refused.push(stored);
+    }
   }
-  localStorage.removeItem(LEFT_KEY);
+  return refused;
 }
 
-function readLocal(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function writeLocal(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Forbidden or full: what is in the database is there all the same.
-  }
+async function saveUnlessNewer(stored: StoredProject): Promise<void> {
+  await update<unknown>(stored.project.id, (value) => {
+    const kept = readStoredProject(value);
+    return kept !== null && kept.project.updatedAtMs > stored.project.updatedAtMs ? value : stored;
+  }, projects());
 }

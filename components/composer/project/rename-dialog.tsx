@@ -6,10 +6,9 @@ import { useShell } from '#components/composer/shell/shell-store';
 import { useEditorStore } from '#components/composer/store/editor-store';
 import { Button } from '#components/ui/button';
 import { Dialog } from '#components/ui/dialog';
+import { NAME_LENGTH_MAX } from '#lib/editor/project';
 
 export const NAME_FIELD_CLASS = 'h-9 w-full rounded-lg border border-line-strong bg-surface px-3 text-sm';
-/** As long as `lib/editor/project` takes. */
-export const NAME_LENGTH_MAX = 200;
 
 export function RenameDialog() {
   const store = useEditorStore();

@@ -3,7 +3,7 @@
  */
 import type { OpenedProject, ProjectDetails } from '#components/composer/store/editor-store';
 import type { EditorState } from '#lib/editor/editor-state';
-import { emptyComposition, parseProject, readCompositionText, type Project } from '#lib/editor/project';
+import { emptyComposition, MARKERS_MAX, NAME_LENGTH_MAX, parseProject, readCompositionText, type Project } from '#lib/editor/project';
 
 export interface StoredProject {
   project: Project;
@@ -15,7 +15,7 @@ export interface StoredProject {
 /** Milliseconds of the clock on the wall. */
 export function createStoredProject({ id, name, text, nowMs }: { id: string; name: string; text: string; nowMs: number }): StoredProject {
   const isDocument = readCompositionText(text).ok;
-  const project: Project = { version: 1, id, name, compositionText: isDocument ? text : EMPTY_TEXT, markers: [], lockedTracks: [], createdAtMs: nowMs, updatedAtMs: nowMs };
+  const project: Project = { version: 1, id, name: name.slice(0, NAME_LENGTH_MAX), compositionText: isDocument ? text : EMPTY_TEXT, markers: [], lockedTracks: [], createdAtMs: nowMs, updatedAtMs: nowMs };
   return { project, draftText: isDocument ? null : text, jobIds: [] };
 }
 
@@ -27,12 +27,22 @@ export function readStoredProject(value: unknown): StoredProject | null {
   if (typeof value !== 'object' || value === null || !('project' in value)) return null;
   const draftText = 'draftText' in value && typeof value.draftText === 'string' ? value.draftText : null;
   const jobIds = 'jobIds' in value && Array.isArray(value.jobIds) ? value.jobIds.filter((jobId) => typeof jobId === 'string') : [];
-  const parsed = parseProject(value.project);
+  if (typeof value.project !== 'object' || value.project === null) return null;
+  const project = withinLimits(value.project);
+  const parsed = parseProject(project);
   if (parsed.ok) return { project: parsed.project, draftText, jobIds };
-  const { project } = value;
-  if (typeof project !== 'object' || project === null || !('compositionText' in project) || typeof project.compositionText !== 'string') return null;
+  if (!('compositionText' in project) || typeof project.compositionText !== 'string') return null;
   const emptied = parseProject({ ...project, compositionText: EMPTY_TEXT });
   return emptied.ok ? { project: emptied.project, draftText: draftText ?? project.compositionText, jobIds } : null;
+}
+
+/** Earlier ones were stored with names and markers beyond what a project may have: they are to be found all the same. */
+function withinLimits(project: object): object {
+  return {
+    ...project,
+    ...('name' in project && typeof project.name === 'string' ? { name: project.name.slice(0, NAME_LENGTH_MAX) } : {}),
+    ...('markers' in project && Array.isArray(project.markers) ? { markers: project.markers.slice(0, MARKERS_MAX) } : {}),
+  };
 }
 
 export function toOpened({ project, draftText, jobIds }: StoredProject): OpenedProject {

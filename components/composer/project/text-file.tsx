@@ -1,4 +1,5 @@
 /** JSON files from and to the disk of whoever works here. */
+import { saveBlob } from '#components/ui/save-blob';
 
 export interface TextFile {
   /** Without its ending. */
@@ -29,11 +30,5 @@ export function pickTextFile(): Promise<TextFile | null> {
 
 /** To the byte. */
 export function saveTextFile(text: string, fileName: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName.replaceAll(/[\\/:*?"<>|]/g, '-');
-  link.click();
-  // The download has its own hold of the blob by then.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveBlob(new Blob([text], { type: 'application/json' }), fileName.replaceAll(/[\\/:*?"<>|]/g, '-'));
 }

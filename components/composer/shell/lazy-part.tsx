@@ -27,14 +27,14 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
       else start();
     }, [start]);
     if (loading.state === 'ready') return <loading.Part {...props} />;
-    return loading.state === 'failed' ? <NotThere onRetry={start} /> : placeholder;
+    return loading.state === 'failed' ? <NotThere what="This part of the composer" onRetry={start} /> : placeholder;
   };
 }
 
-function NotThere({ onRetry }: { onRetry: () => void }) {
+export function NotThere({ what, onRetry }: { what: string; onRetry: () => void }) {
   return (
     <div role="alert" className="m-auto grid justify-items-center gap-3 p-6 text-center text-sm text-ink-soft">
-      This part of the composer could not be loaded. Your project is safe.
+      {what} could not be loaded. Your project is safe.
       <Button size="small" onClick={onRetry}>
         Try again
       </Button>

@@ -13,6 +13,7 @@ const PLACES = {
 export function PanelSplitter({ panel, label }: { panel: keyof PanelSizes; label: string }) {
   const sizePx = useShell(({ sizes }) => sizes[panel]);
   const resize = useShell((shell) => shell.resize);
+  const keepSizes = useShell((shell) => shell.keepSizes);
   const [minPx, maxPx] = SIZE_LIMITS_PX[panel];
-  return <Splitter label={label} {...PLACES[panel]} sizePx={sizePx} minPx={minPx} maxPx={maxPx} onResize={(wishedPx) => resize({ [panel]: wishedPx })} />;
+  return <Splitter label={label} {...PLACES[panel]} sizePx={sizePx} minPx={minPx} maxPx={maxPx} onResize={(wishedPx) => resize({ [panel]: wishedPx })} onSettle={keepSizes} />;
 }

@@ -26,6 +26,8 @@ interface ShellStore {
   openDialog: (dialog: DialogId | null) => void;
   showResult: (isShown: boolean) => void;
   resize: (sizes: Partial<PanelSizes>) => void;
+  /** When a panel has the size it was to have. */
+  keepSizes: () => void;
 }
 
 const STORAGE_KEY = 'videogen.panels';
@@ -41,11 +43,10 @@ export const useShell = create<ShellStore>()((set, get) => ({
   showPanel: (panel) => set({ panel }),
   openDialog: (dialog) => set({ dialog }),
   showResult: (isResultOpen) => set({ isResultOpen }),
-  resize: (changed) => {
-    const sizes = { ...get().sizes, ...changed };
-    set({ sizes });
+  resize: (changed) => set(({ sizes }) => ({ sizes: { ...sizes, ...changed } })),
+  keepSizes: () => {
     try {
-      localStorage.setItem(STORAGE_KEY, JSON.stringify(sizes));
+      localStorage.setItem(STORAGE_KEY, JSON.stringify(get().sizes));
     } catch {
       // A browser that keeps nothing shows the size until the next load.
     }

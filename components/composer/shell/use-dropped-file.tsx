@@ -5,10 +5,17 @@ import { useEffect } from 'react';
 import { fromText } from '#components/composer/project/choose-first-project';
 import { useProjectSession } from '#components/composer/project/project-session';
 import { isJsonFile, readTextFile } from '#components/composer/project/text-file';
+import { useEditorStore } from '#components/composer/store/editor-store';
 
 export function useDroppedFile(): void {
   const { openProject } = useProjectSession();
+  const store = useEditorStore();
   useEffect(() => {
+    const open = async (file: File) => {
+      const read = await readTextFile(file).catch(() => null);
+      if (read === null) return store.getState().say({ kind: 'refusal', text: `${file.name} could not be read` });
+      await openProject(fromText(read.text, read.name));
+    };
     const leaving = new AbortController();
     const allow = (event: DragEvent) => {
       // Else the browser would leave the page for the file.
@@ -18,10 +25,10 @@ export function useDroppedFile(): void {
       const file = event.dataTransfer?.files[0];
       if (file === undefined) return;
       event.preventDefault();
-      if (isJsonFile(file)) void readTextFile(file).then(({ text, name }) => openProject(fromText(text, name)));
+      if (isJsonFile(file)) void open(file);
     };
     window.addEventListener('dragover', allow, { signal: leaving.signal });
     window.addEventListener('drop', take, { signal: leaving.signal });
     return () => leaving.abort();
-  }, [openProject]);
+  }, [openProject, store]);
 }

@@ -12,6 +12,7 @@ const LATER = [
   () => import('#components/composer/project/new-project-dialog'),
   () => import('#components/composer/project/versions-dialog'),
   () => import('#components/composer/project/rename-dialog'),
+  () => import('#components/composer/project/unsaved-question'),
   () => import('#components/composer/json/json-panel'),
   () => import('#components/composer/shell/gallery-panel'),
   () => import('#lib/api/upload-file'),

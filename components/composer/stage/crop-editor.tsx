@@ -5,11 +5,13 @@
 'use client';
 
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { angleOf, cursorOf, handlePoint, handleOf, polygonOf, windowMatrix } from '#components/composer/stage/stage-geometry';
+import { ARROWS } from '#components/composer/stage/arrow-keys';
+import { angleOf, cursorOf, handlePoint, handleOf, placeIn, polygonOf, windowMatrix } from '#components/composer/stage/stage-geometry';
 import { toScopePoint } from '#components/composer/stage/stage-interaction';
 import { WholePicture } from '#components/composer/stage/whole-picture';
 import { useEditorStore } from '#components/composer/store/editor-store';
 import { Button } from '#components/ui/button';
+import { flipsOf } from '#lib/composition/look';
 import type { Element } from '#lib/composition/schema/composition';
 import type { Size } from '#lib/composition/units';
 import { applyMatrix, type CanvasPoint } from '#lib/editor/canvas-matrix';
@@ -40,7 +42,6 @@ interface CropDrag {
 
 const PLACES = [-1, 0, 1] as const;
 const HANDLES: readonly HandlePlace[] = PLACES.flatMap((across) => PLACES.map((down) => ({ across, down }))).filter(({ across, down }) => across !== 0 || down !== 0);
-const ARROWS: Readonly<Record<string, CanvasPoint>> = { ArrowLeft: { xPx: -1, yPx: 0 }, ArrowRight: { xPx: 1, yPx: 0 }, ArrowUp: { xPx: 0, yPx: -1 }, ArrowDown: { xPx: 0, yPx: 1 } };
 const HANDLE_PX = 10;
 const HIT_PX = 24;
 
@@ -53,24 +54,28 @@ export function CropEditor({ target, source, scene, view, onDone }: CropEditorPr
   const frame = { box: target.area, matrix: target.matrix };
   const whole = { box: grip === null ? target.area : wholePictureOf(grip), matrix: target.matrix };
   const angle = angleOf(target.matrix, toWindow);
-  useEffect(() => root.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    root.current?.focus({ preventScroll: true });
+    // Taken away in mid-drag, as when it begins to play: as far as it has come.
+    return () => {
+      if (drag.current !== null) store.getState().end();
+      drag.current = null;
+    };
+  }, [store]);
   if (grip === null) return null;
 
   const argsOf = ({ box, part }: CropResult, begun: StageTarget) => ({ key: target.key, from: begun.box, to: box, part, source, atSeconds: scene.atSeconds });
-  const at = ({ clientX, clientY }: PointerEvent): CanvasPoint => {
-    const { left = 0, top = 0 } = root.current?.getBoundingClientRect() ?? {};
-    return toScopePoint(scene, view, { xPx: clientX - left, yPx: clientY - top });
-  };
+  const at = (event: PointerEvent): CanvasPoint => toScopePoint(scene, view, placeIn(root.current, event));
   const take = (event: PointerEvent, handle: HandlePlace | null): void => {
     event.stopPropagation();
-    if (event.button !== 0) return;
+    if (event.button !== 0 || !event.isPrimary) return;
     root.current?.setPointerCapture(event.pointerId);
     drag.current = { target, grip, from: at(event), handle };
     store.getState().begin('Crop');
   };
   const follow = (event: PointerEvent): void => {
     event.stopPropagation();
-    if (drag.current === null) return;
+    if (drag.current === null || !event.isPrimary) return;
     const { from, handle, grip: begun, target: held } = drag.current;
     const to = at(event);
     const by: CanvasPoint = { xPx: to.xPx - from.xPx, yPx: to.yPx - from.yPx };
@@ -78,7 +83,8 @@ export function CropEditor({ target, source, scene, view, onDone }: CropEditorPr
     const result = handle === null || place === null ? panCrop(begun, by) : resizeCrop(begun, handle, { xPx: place.xPx + by.xPx, yPx: place.yPx + by.yPx });
     store.getState().preview(cropPicture, argsOf(result, held));
   };
-  const settle = (finish: () => void) => (): void => {
+  const settle = (finish: () => void) => (event?: PointerEvent): void => {
+    if (event?.isPrimary === false) return;
     if (drag.current !== null) finish();
     drag.current = null;
   };
@@ -88,7 +94,7 @@ export function CropEditor({ target, source, scene, view, onDone }: CropEditorPr
     else if (event.key === 'Escape' || event.key === 'Enter') onDone();
     else if (arrow !== undefined) {
       const step = event.shiftKey ? 10 : 1;
-      store.getState().run(cropPicture, argsOf(panCrop(grip, { xPx: arrow.xPx * step, yPx: arrow.yPx * step }), target), `crop ${target.key}`);
+      store.getState().run(cropPicture, argsOf(panCrop(grip, { xPx: arrow[0] * step, yPx: arrow[1] * step }), target), `crop ${target.key}`);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -103,7 +109,7 @@ export function CropEditor({ target, source, scene, view, onDone }: CropEditorPr
       onKeyDown={press}
       onPointerDown={(event) => {
         event.stopPropagation();
-        onDone();
+        if (event.isPrimary) onDone();
       }}
       onPointerMove={follow}
       onPointerUp={settle(store.getState().end)}
@@ -124,14 +130,21 @@ export function CropEditor({ target, source, scene, view, onDone }: CropEditorPr
           );
         })}
       </svg>
-      <div className="absolute inset-x-0 bottom-3 mx-auto flex w-fit gap-1.5 rounded-xl border border-line bg-surface p-1.5 shadow-pop" onPointerDown={(event) => event.stopPropagation()}>
-        <Button size="small" variant="quiet" disabled={!hasCrop(target.element)} onClick={() => store.getState().run(setProperty, { keys: [target.key], path: ['crop'], value: undefined })}>
-          All of it
-        </Button>
-        <Button size="small" variant="primary" onClick={onDone}>
-          Done
-        </Button>
-      </div>
+      <CropBar target={target} onDone={onDone} />
+    </div>
+  );
+}
+
+function CropBar({ target: { key, element }, onDone }: Pick<CropEditorProps, 'target' | 'onDone'>) {
+  const store = useEditorStore();
+  return (
+    <div className="absolute inset-x-0 bottom-3 mx-auto flex w-fit gap-1.5 rounded-xl border border-line bg-surface p-1.5 shadow-pop" onPointerDown={(event) => event.stopPropagation()}>
+      <Button size="small" variant="quiet" disabled={!hasCrop(element)} onClick={() => store.getState().run(setProperty, { keys: [key], path: ['crop'], value: undefined })}>
+        All of it
+      </Button>
+      <Button size="small" variant="primary" onClick={onDone}>
+        Done
+      </Button>
     </div>
   );
 }
@@ -141,6 +154,6 @@ const hasCrop = (element: Element): boolean => 'crop' in element && element.crop
 /** Null of what is no picture. */
 function gripOf({ element, area, crop, scaleX, scaleY, rotationDegrees }: StageTarget, source: Size): CropGrip | null {
   if (crop === null || element.type === 'audio') return null;
-  const { flip } = element;
-  return { box: area, part: crop, source, scaleX, scaleY, rotationDegrees, isFlippedAcross: flip === 'horizontal' || flip === 'both', isFlippedDown: flip === 'vertical' || flip === 'both' };
+  const { flipX, flipY } = flipsOf(element.flip);
+  return { box: area, part: crop, source, scaleX, scaleY, rotationDegrees, isFlippedAcross: flipX, isFlippedDown: flipY };
 }

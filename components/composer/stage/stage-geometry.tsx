@@ -1,14 +1,19 @@
 /** Where things of the scope's canvas are in the stage's window: matrices and corners in, points and SVG attributes out. */
 import type { Box } from '#lib/composition/timeline';
-import { applyMatrix, multiplyMatrices, type CanvasMatrix, type CanvasPoint } from '#lib/editor/canvas-matrix';
+import { applyMatrix, IDENTITY, multiplyMatrices, type CanvasMatrix, type CanvasPoint } from '#lib/editor/canvas-matrix';
 import type { CanvasView } from '#lib/editor/canvas-view';
 import type { HandlePlace } from '#lib/editor/resize-box';
 import { boxAround, type StageScene, type StageTarget } from '#lib/editor/stage-targets';
-import { IDENTITY } from '#lib/editor/canvas-matrix';
 
 /** From the scope's canvas to the window. */
 export function windowMatrix({ matrix }: Pick<StageScene, 'matrix'>, { scale, leftPx, topPx }: CanvasView): CanvasMatrix {
   return multiplyMatrices({ a: scale, b: 0, c: 0, d: scale, e: leftPx, f: topPx }, matrix);
+}
+
+/** Where on the page something is, from the corner of an element: of the stage's window a place in it. */
+export function placeIn(element: Element | null, { clientX, clientY }: { clientX: number; clientY: number }): CanvasPoint {
+  const { left = 0, top = 0 } = element?.getBoundingClientRect() ?? {};
+  return { xPx: clientX - left, yPx: clientY - top };
 }
 
 /** A box that is selected as one: of one element its own, of several the one around them. */

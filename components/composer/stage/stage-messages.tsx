@@ -2,12 +2,14 @@
 'use client';
 
 import clsx from 'clsx';
-import { usePlayerState } from '#components/composer/player/player-context';
+import { usePlayerState, useRetryPlayer } from '#components/composer/player/player-context';
 import { useResolvedTimeline } from '#components/composer/player/resolved-timeline';
+import { NotThere } from '#components/composer/shell/lazy-part';
 
 export function StageMessages({ note }: { note: string | null }) {
   const { state, timeline, problems } = useResolvedTimeline();
   const isWaiting = usePlayerState((player) => player.isLoading && player.frameCount > 0);
+  const retry = useRetryPlayer();
   const problem = usePlayerState((player) => player.problem);
   const sentences = [...problems.map(({ message }) => message), ...(problem === null ? [] : [`${problem}.`])];
   return (
@@ -17,6 +19,11 @@ export function StageMessages({ note }: { note: string | null }) {
           {sentences.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
+        </div>
+      )}
+      {retry !== null && (
+        <div className="absolute inset-0 m-auto size-fit rounded-xl border border-line bg-surface shadow-pop">
+          <NotThere what="The preview" onRetry={retry} />
         </div>
       )}
       {state === 'loading' && timeline === null && (

@@ -6,13 +6,14 @@
 
 import clsx from 'clsx';
 import { useCallback, useDeferredValue, useEffect, useRef } from 'react';
-import { usePlayerState, useAttachCanvas } from '#components/composer/player/player-context';
+import { useAttachCanvas } from '#components/composer/player/player-context';
 import { useResolvedTimeline } from '#components/composer/player/resolved-timeline';
 import { CanvasLines } from '#components/composer/stage/canvas-lines';
 import { CropEditor } from '#components/composer/stage/crop-editor';
 import { ElementList, SelectionNews } from '#components/composer/stage/element-list';
 import { MissingMedia } from '#components/composer/stage/missing-media';
 import { SelectionOverlay } from '#components/composer/stage/selection-overlay';
+import { placeIn } from '#components/composer/stage/stage-geometry';
 import { toScopePoint } from '#components/composer/stage/stage-interaction';
 import { StageMessages } from '#components/composer/stage/stage-messages';
 import { findCanvasView, useStageView, useStageViewStore } from '#components/composer/stage/stage-view';
@@ -104,10 +105,9 @@ function Overlays({ scene, view, selected, pointer }: OverlaysProps) {
   const target = scene.targets.find(({ key }) => key === editedKey);
   const edited = target?.layer.type === 'text' && target.element.type === 'text' ? { target, layer: target.layer, element: target.element } : null;
   const cropped = useCropped(scene);
-  const isPlaying = usePlayerState((state) => state.isPlaying);
   useEffect(() => {
-    if (editedKey !== null && (target === undefined || isPlaying)) editText(null);
-  }, [editedKey, target, isPlaying, editText]);
+    if (editedKey !== null && target === undefined) editText(null);
+  }, [editedKey, target, editText]);
   return (
     <>
       <SelectionOverlay scene={scene} view={view} selected={selected} hoveredKey={pointer.hoveredKey} feedback={pointer.feedback} isEditing={edited !== null || cropped !== null} />
@@ -122,11 +122,10 @@ function useOpenAt(scene: StageScene | null) {
   const store = useEditorStore();
   const stageView = useStageViewStore();
   const open = useOpenTarget();
-  return ({ clientX, clientY }: React.MouseEvent, stageWindow: HTMLElement | null) => {
+  return (event: React.MouseEvent, stageWindow: HTMLElement | null) => {
     const view = findCanvasView(stageView.getState());
-    const rectangle = stageWindow?.getBoundingClientRect();
-    if (scene === null || view === null || rectangle === undefined) return;
-    const [target] = hitTargets(scene.targets, toScopePoint(scene, view, { xPx: clientX - rectangle.left, yPx: clientY - rectangle.top }));
+    if (scene === null || view === null) return;
+    const [target] = hitTargets(scene.targets, toScopePoint(scene, view, placeIn(stageWindow, event)));
     if (target === undefined) store.getState().choose(leaveGroup);
     else open(target);
   };

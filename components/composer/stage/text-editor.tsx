@@ -44,12 +44,12 @@ export function TextEditor({ target, layer, element, scene, view, onDone }: Text
     field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, []);
-  // After a step that was taken back: the field has its words only now.
+  // After a step that was taken back: the field has its words only now. Of a style the words are the same.
   const wanted = useRef<WordRange | null>(null);
   useLayoutEffect(() => {
     if (wanted.current !== null) field.current?.setSelectionRange(wanted.current.start, wanted.current.end);
     wanted.current = null;
-  }, [words]);
+  }, [session.element]);
 
   const focusField = (): void => field.current?.focus({ preventScroll: true });
   const press = (event: KeyboardEvent<HTMLTextAreaElement>): void => {

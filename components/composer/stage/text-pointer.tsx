@@ -3,6 +3,7 @@
  * field's own idea of where its letters are is not that of the canvas.
  */
 import type { MouseEvent, PointerEvent } from 'react';
+import { placeIn } from '#components/composer/stage/stage-geometry';
 import { selectFrom } from '#components/composer/stage/text-keys';
 import { listGraphemes } from '#lib/composition/text/styled-clusters';
 import { applyMatrix, invertMatrix, type CanvasMatrix } from '#lib/editor/canvas-matrix';
@@ -12,11 +13,11 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 export function textPointer(carets: readonly Caret[], { matrix, words }: { matrix: CanvasMatrix; words: string }) {
   const indexAt = (event: PointerEvent<HTMLTextAreaElement>): number => {
-    const { left = 0, top = 0 } = event.currentTarget.closest('[data-stage-window]')?.getBoundingClientRect() ?? {};
+    const place = placeIn(event.currentTarget.closest('[data-stage-window]'), event);
     // Never between a letter and its mark.
     const starts = new Set(listGraphemes(words).map(({ start }) => start));
     const between = carets.filter(({ index }) => starts.has(index) || index === words.length);
-    return nearestCaret(between, applyMatrix(invertMatrix(matrix), { xPx: event.clientX - left, yPx: event.clientY - top }))?.index ?? 0;
+    return nearestCaret(between, applyMatrix(invertMatrix(matrix), place))?.index ?? 0;
   };
   return {
     onPointerDown: (event: PointerEvent<HTMLTextAreaElement>) => {

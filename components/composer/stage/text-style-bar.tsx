@@ -3,6 +3,7 @@
 
 import { Bold, Italic, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { ColorSwatch } from '#components/composer/inspector/color-swatch';
 import { INPUT_CLASS } from '#components/composer/inspector/field-row';
 import { useStageView } from '#components/composer/stage/stage-view';
@@ -89,6 +90,8 @@ function SizeField({ sizePx, onChange, onDone }: { sizePx: number | null; onChan
         onChange={({ target }) => setDraft(target.value)}
         onBlur={take}
         onKeyDown={({ key }) => {
+          // Before the bar takes the focus away: nothing is left then for the blur to take.
+          if (key === 'Escape') flushSync(() => setDraft(null));
           if (key !== 'Enter') return;
           take();
           onDone();

@@ -5,22 +5,20 @@
 
 import { ChevronFirst, ChevronLast, Grid3x3, Maximize, Pause, Play, Repeat, SquareDashed, StepBack, StepForward } from 'lucide-react';
 import { memo, type ComponentType } from 'react';
+import { useActions } from '#components/composer/commands/actions-context';
 import { usePlayer, usePlayerState } from '#components/composer/player/player-context';
-import { useStageViewStore } from '#components/composer/stage/stage-view';
 import { TimeField } from '#components/composer/stage/time-field';
 import { VolumeControl } from '#components/composer/stage/volume-control';
 import { ZoomMenu } from '#components/composer/stage/zoom-menu';
-import { useEditor, useEditorStore } from '#components/composer/store/editor-store';
+import { useEditor } from '#components/composer/store/editor-store';
 import { IconButton } from '#components/ui/icon-button';
 import { findAction, type ActionId } from '#lib/editor/actions';
 
 /** The same while the document changes: a drag draws none of it again. */
 export const Transport = memo(function Transport() {
-  const player = usePlayer();
+  const isOff = usePlayer() === null;
   const isPlaying = usePlayerState((state) => state.isPlaying);
   const isLooping = usePlayerState((state) => state.isLooping);
-  const step = (frames: number) => player?.seek(player.getState().frame + frames);
-  const isOff = player === null;
   return (
     <div role="toolbar" aria-label="Preview" className="flex h-11 shrink-0 items-center gap-3 border-t border-line bg-surface px-3">
       <div className="flex flex-1 items-center gap-2">
@@ -28,15 +26,15 @@ export const Transport = memo(function Transport() {
       </div>
       <div className="flex items-center gap-0.5">
         <span className="max-sm:hidden">
-          <TransportButton action="goToStart" icon={ChevronFirst} isOff={isOff} onClick={() => player?.seek(0)} />
+          <TransportButton action="goToStart" icon={ChevronFirst} isOff={isOff} />
         </span>
-        <TransportButton action="previousFrame" icon={StepBack} isOff={isOff} onClick={() => step(-1)} />
-        <TransportButton action="playPause" label={isPlaying ? 'Pause' : 'Play'} icon={isPlaying ? Pause : Play} isOff={isOff} onClick={() => (isPlaying ? player?.pause() : player?.play())} />
-        <TransportButton action="nextFrame" icon={StepForward} isOff={isOff} onClick={() => step(1)} />
+        <TransportButton action="previousFrame" icon={StepBack} isOff={isOff} />
+        <TransportButton action="playPause" label={isPlaying ? 'Pause' : 'Play'} icon={isPlaying ? Pause : Play} isOff={isOff} />
+        <TransportButton action="nextFrame" icon={StepForward} isOff={isOff} />
         <span className="max-sm:hidden">
-          <TransportButton action="goToEnd" icon={ChevronLast} isOff={isOff} onClick={() => player?.seek(player.getState().frameCount - 1)} />
+          <TransportButton action="goToEnd" icon={ChevronLast} isOff={isOff} />
         </span>
-        <TransportButton action="toggleLoop" label="Repeat" icon={Repeat} isOff={isOff} isPressed={isLooping} onClick={() => player?.setLooping(!isLooping)} />
+        <TransportButton action="toggleLoop" label="Repeat" icon={Repeat} isOff={isOff} isPressed={isLooping} />
       </div>
       <div className="flex flex-1 items-center justify-end gap-1 max-md:hidden">
         <VolumeControl />
@@ -48,15 +46,13 @@ export const Transport = memo(function Transport() {
 });
 
 function LookButtons() {
-  const store = useEditorStore();
-  const { getState } = useStageViewStore();
   const isGridShown = useEditor((state) => state.isGridShown);
   const isSafeAreaShown = useEditor((state) => state.isSafeAreaShown);
   return (
     <>
-      <TransportButton action="toggleGrid" label="Grid" icon={Grid3x3} isPressed={isGridShown} onClick={() => store.getState().setView({ isGridShown: !isGridShown })} />
-      <TransportButton action="toggleSafeArea" label="Safe area" icon={SquareDashed} isPressed={isSafeAreaShown} onClick={() => store.getState().setView({ isSafeAreaShown: !isSafeAreaShown })} />
-      <TransportButton action="toggleFullscreen" icon={Maximize} onClick={() => getState().toggleFullscreen()} />
+      <TransportButton action="toggleGrid" label="Grid" icon={Grid3x3} isPressed={isGridShown} />
+      <TransportButton action="toggleSafeArea" label="Safe area" icon={SquareDashed} isPressed={isSafeAreaShown} />
+      <TransportButton action="toggleFullscreen" icon={Maximize} />
     </>
   );
 }
@@ -68,10 +64,10 @@ interface TransportButtonProps {
   icon: ComponentType<{ className?: string }>;
   isOff?: boolean;
   isPressed?: boolean;
-  onClick: () => void;
 }
 
-function TransportButton({ action: id, label, icon, isOff = false, isPressed, onClick }: TransportButtonProps) {
+function TransportButton({ action: id, label, icon, isOff = false, isPressed }: TransportButtonProps) {
+  const { perform } = useActions();
   const action = findAction(id);
-  return <IconButton label={label ?? action.label} keys={action.keys[0]} icon={icon} side="top" disabled={isOff} isPressed={isPressed} onClick={onClick} />;
+  return <IconButton label={label ?? action.label} keys={action.keys[0]} icon={icon} side="top" disabled={isOff} isPressed={isPressed} onClick={() => perform(id)} />;
 }

@@ -3,6 +3,7 @@
 
 import { useState, type DragEvent, type RefObject } from 'react';
 import { MEDIA_TYPE, type DraggedMedium } from '#components/composer/media/dragged-medium';
+import { placeIn } from '#components/composer/stage/stage-geometry';
 import { toScopePoint } from '#components/composer/stage/stage-interaction';
 import { findCanvasView, useStageViewStore } from '#components/composer/stage/stage-view';
 import { useEditorStore } from '#components/composer/store/editor-store';
@@ -31,11 +32,10 @@ export function useStageDrop(windowRef: RefObject<HTMLElement | null>, scene: St
   const stageView = useStageViewStore();
   const [isOver, setOver] = useState(false);
 
-  const placeOf = ({ clientX, clientY }: DragEvent): DropPlace | null => {
+  const placeOf = (event: DragEvent): DropPlace | null => {
     const view = findCanvasView(stageView.getState());
-    const rectangle = windowRef.current?.getBoundingClientRect();
-    if (scene === null || view === null || rectangle === undefined) return null;
-    const { xPx, yPx } = toScopePoint(scene, view, { xPx: clientX - rectangle.left, yPx: clientY - rectangle.top });
+    if (scene === null || view === null) return null;
+    const { xPx, yPx } = toScopePoint(scene, view, placeIn(windowRef.current, event));
     return { xPx: Math.round(xPx), yPx: Math.round(yPx), atSeconds: scene.atSeconds };
   };
   const add = ({ source, kind, name, facts: found }: DraggedMedium, place: DropPlace) => {

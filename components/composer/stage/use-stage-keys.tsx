@@ -2,13 +2,13 @@
 'use client';
 
 import type { KeyboardEvent } from 'react';
+import { ARROWS } from '#components/composer/stage/arrow-keys';
 import { useOpenTarget } from '#components/composer/stage/use-open-target';
 import { useEditorStore } from '#components/composer/store/editor-store';
 import { nudgeBoxes } from '#lib/editor/align-boxes';
 import { placeBoxes } from '#lib/editor/commands/place-boxes';
 import type { StageScene, StageTarget } from '#lib/editor/stage-targets';
 
-const ARROWS: Readonly<Record<string, readonly [xPx: number, yPx: number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const LARGE_STEP_PX = 10;
 
 export function useStageKeys(scene: StageScene | null, selected: readonly StageTarget[]): (event: KeyboardEvent) => void {

@@ -6,7 +6,7 @@
 
 import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import { boxBetween, IDLE, NO_FEEDBACK, resultOfDrag, toScopePoint, type Grip, type StageDrag, type StageFeedback, type StageInteraction } from '#components/composer/stage/stage-interaction';
-import { handlePoint, selectionBoxOf } from '#components/composer/stage/stage-geometry';
+import { handlePoint, placeIn, selectionBoxOf } from '#components/composer/stage/stage-geometry';
 import { findCanvasView, useStageViewStore } from '#components/composer/stage/stage-view';
 import { useHeldSpace } from '#components/composer/stage/use-held-space';
 import { useEditorStore, type EditorStoreApi } from '#components/composer/store/editor-store';
@@ -30,8 +30,8 @@ export interface StagePointer {
   handlers: {
     onPointerDown: (event: PointerEvent<HTMLElement>) => void;
     onPointerMove: (event: PointerEvent<HTMLElement>) => void;
-    onPointerUp: () => void;
-    onPointerCancel: () => void;
+    onPointerUp: (event: PointerEvent<HTMLElement>) => void;
+    onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
     onPointerLeave: () => void;
   };
 }
@@ -130,7 +130,15 @@ export function useStagePointer(windowRef: RefObject<HTMLElement | null>, scene:
     if (interaction.current.kind === 'drag') store.getState().cancel();
     settle();
   };
-  return { feedback, hoveredKey, isPanning, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onPointerLeave: () => setHovered(null) } };
+  return { feedback, hoveredKey, isPanning, handlers: { ...ofFirstFinger({ onPointerDown, onPointerMove, onPointerUp, onPointerCancel }), onPointerLeave: () => setHovered(null) } };
+}
+
+type Handler = (event: PointerEvent<HTMLElement>) => void;
+
+/** Another finger does nothing to what the first one does. */
+function ofFirstFinger<Name extends string>(handlers: Record<Name, Handler>): Record<Name, Handler> {
+  const guarded = Object.entries<Handler>(handlers).map(([name, handle]) => [name, (event: PointerEvent<HTMLElement>) => event.isPrimary && handle(event)]);
+  return Object.fromEntries(guarded) as Record<Name, Handler>;
 }
 
 /** Takes the key, before anybody else, when `cancel` says that there was something to take back. */
@@ -183,11 +191,6 @@ function showDrag(store: EditorStoreApi, drag: StageDrag, { event, view, pointer
   const { boxes, guides, spacings, note } = resultOfDrag(drag, pointer, modifiers, view);
   const outcome = preview(placeOnStage, { boxes, targets: drag.targets, canvas: drag.scene.canvas, atSeconds: drag.scene.atSeconds, label: LABELS[drag.kind] });
   return { guides, spacings, note: outcome.ok ? note : outcome.reason, selecting: null, isDragging: true };
-}
-
-function placeIn(element: HTMLElement | null, { clientX, clientY }: PointerEvent): CanvasPoint {
-  const { left = 0, top = 0 } = element?.getBoundingClientRect() ?? {};
-  return { xPx: clientX - left, yPx: clientY - top };
 }
 
 const distance = (a: CanvasPoint, b: CanvasPoint): number => Math.hypot(a.xPx - b.xPx, a.yPx - b.yPx);

@@ -3,6 +3,7 @@
 
 import { useEffect, useLayoutEffect, type RefObject } from 'react';
 import { useResolvedTimeline } from '#components/composer/player/resolved-timeline';
+import { placeIn } from '#components/composer/stage/stage-geometry';
 import { findCanvasView, useStageView, useStageViewStore } from '#components/composer/stage/stage-view';
 import type { Size } from '#lib/composition/units';
 import type { CanvasZoom } from '#lib/editor/canvas-view';
@@ -34,10 +35,9 @@ export function useStageWindow(windowRef: RefObject<HTMLElement | null>): { zoom
       event.preventDefault();
       const { zoomTo, pan } = stageView.getState();
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1;
-      const rectangle = element.getBoundingClientRect();
       const scale = findCanvasView(stageView.getState())?.scale;
       if (!event.ctrlKey && !event.metaKey) return pan({ xPx: -event.deltaX * unit, yPx: -event.deltaY * unit });
-      if (scale !== undefined) zoomTo(scale * Math.exp(-event.deltaY * unit * ZOOM_PER_PX), { xPx: event.clientX - rectangle.left, yPx: event.clientY - rectangle.top });
+      if (scale !== undefined) zoomTo(scale * Math.exp(-event.deltaY * unit * ZOOM_PER_PX), placeIn(element, event));
     };
     // React listens passively, and then the whole page would be zoomed.
     element.addEventListener('wheel', turn, { passive: false });

@@ -5,7 +5,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { useEditorStore } from '#components/composer/store/editor-store';
+import { useEditorStore, type EditorStoreApi } from '#components/composer/store/editor-store';
 import type { TextElement } from '#lib/composition/schema/text-element';
 import { replaceElement } from '#lib/editor/commands/replace-element';
 import type { ElementKey } from '#lib/editor/editor-state';
@@ -50,28 +50,27 @@ export function useTextSession(key: ElementKey, begun: TextElement): TextSession
   const { element } = steps[index] ?? { element: begun };
   const latest = useRef(element);
   latest.current = element;
+  const first = useRef(begun);
 
   useEffect(() => {
-    store.getState().begin('Edit text');
+    const { begin, project } = store.getState();
+    begin('Edit text');
     return () => {
-      const { end, cancel } = store.getState();
+      const { history, project: { id }, end, cancel } = store.getState();
+      // Ended by a step after the last key: the words are in no gesture any more.
+      if (history.gesture === null && latest.current !== first.current && id === project.id) show(store, key, latest.current);
       if (wordsOf(latest.current).trim() === '') cancel();
       else end();
     };
-  }, [store]);
+  }, [store, key]);
 
-  const show = (next: TextElement): void => {
-    const value = wordsOf(next) === '' ? writeWords(next, { start: 0, end: 0 }, NOTHING) : next;
-    const outcome = store.getState().preview(replaceElement, { key, value, label: 'Edit text' });
-    if (!outcome.ok) store.getState().say({ kind: 'refusal', text: outcome.reason });
-  };
   const take = (next: TextElement, kind: string): void => {
     const done: Step = { element: next, range, kind, atMs: performance.now() };
     const last = steps[index];
     const isSame = index > 0 && last?.kind === kind && done.atMs - last.atMs < MERGE_MS_MAX;
     const kept = steps.slice(0, isSame ? index : index + 1);
     setSteps({ steps: [...kept, isSame ? { ...done, range: last.range } : done], index: kept.length });
-    show(next);
+    show(store, key, next);
   };
   return {
     element,
@@ -101,8 +100,16 @@ export function useTextSession(key: ElementKey, begun: TextElement): TextSession
       const from = by < 0 ? steps[index] : to;
       if (to === undefined || from === undefined) return null;
       setSteps({ steps, index: index + by });
-      show(to.element);
+      show(store, key, to.element);
       return by < 0 ? from.range : { start: wordsOf(to.element).length, end: wordsOf(to.element).length };
     },
   };
+}
+
+function show(store: EditorStoreApi, key: ElementKey, next: TextElement): void {
+  const value = wordsOf(next) === '' ? writeWords(next, { start: 0, end: 0 }, NOTHING) : next;
+  // What came in meanwhile as a step of its own (an upload that is ready) has ended the gesture.
+  if (store.getState().history.gesture === null) store.getState().begin('Edit text');
+  const outcome = store.getState().preview(replaceElement, { key, value, label: 'Edit text' });
+  if (!outcome.ok) store.getState().say({ kind: 'refusal', text: outcome.reason });
 }

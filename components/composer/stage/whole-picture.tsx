@@ -4,6 +4,7 @@
 import { useEffect, useRef } from 'react';
 import type { SelectionBox } from '#components/composer/stage/stage-geometry';
 import { useStageMoment } from '#components/composer/stage/use-stage-scene';
+import { flipsOf } from '#lib/composition/look';
 import { toMediaUrl } from '#lib/composition/upload-source';
 import { multiplyMatrices, type CanvasMatrix } from '#lib/editor/canvas-matrix';
 import type { StageTarget } from '#lib/editor/stage-targets';
@@ -22,7 +23,7 @@ export function WholePicture({ target: { element, layer }, whole: { box, matrix 
     if (video.current !== null) video.current.currentTime = seconds;
   }, [seconds]);
   if (element.type !== 'image' && element.type !== 'video') return null;
-  const { a, b, c, d, e, f } = multiplyMatrices(multiplyMatrices(toWindow, matrix), flipped(box, element.flip));
+  const { a, b, c, d, e, f } = multiplyMatrices(multiplyMatrices(toWindow, matrix), flipped(box, flipsOf(element.flip)));
   const look = {
     className: 'pointer-events-none absolute top-0 left-0 max-w-none origin-top-left opacity-35',
     style: { width: box.widthPx, height: box.heightPx, transform: `matrix(${a}, ${b}, ${c}, ${d}, ${e}, ${f})` },
@@ -31,8 +32,6 @@ export function WholePicture({ target: { element, layer }, whole: { box, matrix 
 }
 
 /** From the corner of the box, mirrored about its middle. */
-function flipped({ xPx, yPx, widthPx, heightPx }: SelectionBox['box'], flip: string | undefined): CanvasMatrix {
-  const isAcross = flip === 'horizontal' || flip === 'both';
-  const isDown = flip === 'vertical' || flip === 'both';
-  return { a: isAcross ? -1 : 1, b: 0, c: 0, d: isDown ? -1 : 1, e: isAcross ? xPx + widthPx : xPx, f: isDown ? yPx + heightPx : yPx };
+function flipped({ xPx, yPx, widthPx, heightPx }: SelectionBox['box'], { flipX, flipY }: ReturnType<typeof flipsOf>): CanvasMatrix {
+  return { a: flipX ? -1 : 1, b: 0, c: 0, d: flipY ? -1 : 1, e: flipX ? xPx + widthPx : xPx, f: flipY ? yPx + heightPx : yPx };
 }

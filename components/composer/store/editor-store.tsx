@@ -11,7 +11,7 @@ import type { Command, EditOutcome } from '#lib/editor/edit-outcome';
 import type { Composition } from '#lib/composition/schema/composition';
 import { replaceDocument } from '#lib/editor/commands/replace-document';
 import { DocumentTexts } from '#lib/editor/document-text';
-import { parseDocument, type EditorState } from '#lib/editor/editor-state';
+import type { EditorState } from '#lib/editor/editor-state';
 import { beginGesture, cancelGesture, changeSelection, commit, createHistory, endGesture, jumpTo, presentOf, redo, undo, updateGesture, type History } from '#lib/editor/history';
 import { locateField, type FieldPlace } from '#lib/editor/locate-field';
 import { keepLocked } from '#lib/editor/locked-clips';
@@ -85,7 +85,7 @@ export interface EditorStore {
   /** Another project; the history begins anew. */
   open: (opened: OpenedProject) => void;
   changeProject: (change: Partial<Omit<ProjectDetails, 'id' | 'createdAtMs'>>) => void;
-  /** The text of the document as it is shown; the very text it was read from as long as nothing else has changed it. */
+  /** The text of the document as the history has it, without a drag that is not over; the very text it was read from as long as nothing else has changed it. */
   readText: () => string;
   /** Takes a text for the document: one step when it is a composition, else the draft. Steps with one `mergeKey` soon after each other become one. */
   writeText: (text: string, how?: { label?: string; mergeKey?: string }) => void;
@@ -108,14 +108,15 @@ export function createEditorStore(initial: EditorState): EditorStoreApi {
     const texts = new DocumentTexts();
     /** The locked tracks each document had when it was left: what undo brings back. */
     const locksLeft = new WeakMap<Composition, readonly number[]>();
-    // A document that changes takes the place of a text that is none, and its locks go with their tracks.
-    const change = (next: (history: History) => History): void => set(({ history, project }) => {
+    // A step takes the place of a text that is none, a drag only when it is over; a document's locks go with their tracks.
+    const change = (next: (history: History) => History): void => set(({ history, project, draftText: draft }) => {
       const changed = next(history);
       const [before, after] = [presentOf(history).composition, presentOf(changed).composition];
-      if (after === before) return { history: changed };
+      const draftText = settledComposition({ history: changed }) === settledComposition({ history }) ? draft : null;
+      if (after === before) return { history: changed, draftText };
       locksLeft.set(before, project.lockedTracks);
       const lockedTracks = followLocks({ composition: before, lockedTracks: project.lockedTracks }, after, locksLeft.get(after) ?? []);
-      return { history: changed, draftText: null, project: lockedTracks === project.lockedTracks ? project : { ...project, lockedTracks } };
+      return { history: changed, draftText, project: lockedTracks === project.lockedTracks ? project : { ...project, lockedTracks } };
     });
     const attempt = <Args,>(state: EditorState, command: Command<Args>, args: Args): EditOutcome => {
       const { facts, history, project } = get();
@@ -168,12 +169,13 @@ export function createEditorStore(initial: EditorState): EditorStoreApi {
         set({ history: createHistory(state, label), project: details, draftText, field: null, notice: null });
       },
       changeProject: (changes) => set(({ project }) => ({ project: { ...project, ...changes } })),
-      readText: () => texts.textOf(presentOf(get().history).composition),
+      readText: () => texts.textOf(settledComposition(get())),
       writeText: (text, { label, mergeKey } = {}) => {
         const value = parseJson(text);
-        if (value === undefined || !parseDocument(value).ok) return set({ draftText: text });
         // The text is the whole of the document: what it says of a locked track is meant.
-        record(replaceDocument(presentOf(get().history), { value, ...(label === undefined ? {} : { label }) }, sourceSecondsFrom(get().facts)), mergeKey);
+        const outcome = value === undefined ? null : replaceDocument(presentOf(get().history), { value, ...(label === undefined ? {} : { label }) }, sourceSecondsFrom(get().facts));
+        if (outcome === null || !outcome.ok) return set({ draftText: text });
+        record(outcome, mergeKey);
         texts.remember(presentOf(get().history).composition, text);
         set(({ textRevision }) => ({ draftText: null, textRevision: textRevision + 1 }));
       },

@@ -10,11 +10,11 @@ import { useEditor } from '#components/composer/store/editor-store';
 import { ClipContent } from '#components/composer/timeline/clip-content';
 import { CLIP_LOOKS } from '#components/composer/timeline/clip-look';
 import { FadeCorners } from '#components/composer/timeline/fade-corners';
-import { CLIP_INSET_PX, LANES_PADDING_PX } from '#components/composer/timeline/timeline-ui';
+import { CLIP_HEIGHT_PX, CLIP_INSET_PX, LANES_PADDING_PX } from '#components/composer/timeline/timeline-ui';
 import { clipLabel } from '#lib/editor/clip-label';
 import type { ClipView } from '#lib/editor/editor-view';
 import { presentOf } from '#lib/editor/history';
-import { ROW_PX, type TimelineRow } from '#lib/editor/timeline-rows';
+import type { TimelineRow } from '#lib/editor/timeline-rows';
 
 interface ClipProps {
   clip: ClipView;
@@ -32,8 +32,6 @@ interface ClipProps {
 
 /** Of a narrower one only the ends can be taken hold of. */
 const FADES_PX_MIN = 48;
-
-export const CLIP_HEIGHT_PX = ROW_PX - 2 * CLIP_INSET_PX;
 
 export const Clip = memo(function Clip({ clip, row, pxPerSecond, fromPx, toPx, isLocked, isTabStop, problem }: ClipProps) {
   const isSelected = useEditor(({ history }) => presentOf(history).selection.includes(clip.key));

@@ -2,7 +2,7 @@
 'use client';
 
 import { useEditor } from '#components/composer/store/editor-store';
-import { CLIP_INSET_PX, LANES_PADDING_PX, useTimelineUi, type Ghost, type TimelineFeedback } from '#components/composer/timeline/timeline-ui';
+import { CLIP_HEIGHT_PX, CLIP_INSET_PX, LANES_PADDING_PX, useTimelineUi, type Ghost, type TimelineFeedback } from '#components/composer/timeline/timeline-ui';
 import { secondsToFrame } from '#lib/composition/frame-rate';
 import type { Rational } from '#lib/composition/media-facts';
 import type { EditOutcome } from '#lib/editor/edit-outcome';
@@ -69,7 +69,7 @@ export function DragFeedback() {
         <div
           key={index}
           className="absolute rounded-md border border-dashed border-ink bg-ink/5"
-          style={{ left: startSeconds * pxPerSecond, width: (endSeconds - startSeconds) * pxPerSecond, top: topPx + CLIP_INSET_PX, height: ROW_PX - 2 * CLIP_INSET_PX }}
+          style={{ left: startSeconds * pxPerSecond, width: (endSeconds - startSeconds) * pxPerSecond, top: topPx + CLIP_INSET_PX, height: CLIP_HEIGHT_PX }}
         />
       ))}
       {newTrackTopPx !== null && <div data-testid="new-track-line" className="absolute inset-x-0 -mt-px h-0.5 bg-accent" style={{ top: newTrackTopPx }} />}

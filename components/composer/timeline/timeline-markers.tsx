@@ -9,11 +9,8 @@ import { useEditor, useEditorStore } from '#components/composer/store/editor-sto
 import type { TimelineScene } from '#components/composer/timeline/use-timeline-scene';
 import { Button } from '#components/ui/button';
 import { frameToSeconds, secondsToFrame } from '#lib/composition/frame-rate';
-import { moveMarker, type Marker } from '#lib/editor/project';
+import { MARKER_COLORS, moveMarker, NAME_LENGTH_MAX, type Marker } from '#lib/editor/project';
 import { formatTimecode } from '#lib/editor/timecode';
-
-export const MARKER_COLORS = ['#f59e0b', '#ef4444', '#ec4899', '#8b5cf6', '#3b82f6', '#22c55e'] as const;
-const NAME_LENGTH_MAX = 200;
 
 export function TimelineMarkers({ scene }: { scene: TimelineScene }) {
   const markers = useEditor(({ project }) => project.markers);

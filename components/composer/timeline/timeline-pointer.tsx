@@ -88,6 +88,8 @@ export class TimelinePointer {
   }
 
   #press(event: PointerEvent<HTMLElement>): void {
+    // Of a second finger: the drag of the first is not left hanging.
+    this.cancel();
     const lanes = this.#around.lanesRef.current;
     // A window that one of the lanes' parts has opened is beside them on the page, and not for this.
     if (lanes === null || !isWithin(lanes, event.target) || event.button === 1 || isControl(event.target)) return;

@@ -9,6 +9,7 @@ import { createStore, useStore, type StoreApi } from 'zustand';
 import type { OnOccupied } from '#lib/editor/commands/move-clips';
 import type { ElementKey } from '#lib/editor/editor-state';
 import type { KeyframePlace } from '#lib/editor/keyframe-moments';
+import { ROW_PX } from '#lib/editor/timeline-rows';
 
 /** Left of the tracks: their heads. */
 export const HEADS_PX = 160;
@@ -17,6 +18,7 @@ export const RULER_PX = 30;
 export const LANES_PADDING_PX = 12;
 /** Between a clip and the edges of its row. */
 export const CLIP_INSET_PX = 3;
+export const CLIP_HEIGHT_PX = ROW_PX - 2 * CLIP_INSET_PX;
 
 export interface Ghost {
   startSeconds: number;

@@ -96,7 +96,7 @@ function EmptyLanes() {
   const { scope } = useEditorState();
   const { perform } = useActions();
   return (
-    <div className="sticky left-[160px] flex h-full max-w-[min(100%,calc(100vw-12rem))] items-center justify-center gap-3 p-6 text-sm text-ink-soft">
+    <div style={{ left: HEADS_PX }} className="sticky flex h-full max-w-[min(100%,calc(100vw-12rem))] items-center justify-center gap-3 p-6 text-sm text-ink-soft">
       <span>{scope === null ? 'Drop media here, or begin with a text' : 'This group is empty'}</span>
       <Button size="small" onClick={() => perform('addText')}>
         <Type aria-hidden="true" />

@@ -51,6 +51,8 @@ export function useKeyframeBox(key: ElementKey, moments: readonly KeyframeMoment
       onPointerMove: (event: PointerEvent<HTMLElement>) => {
         const now = held.current;
         if (now === null) return;
+        // Let go outside of the lane.
+        if (event.buttons === 0) return settle();
         const atPx = placeOf(event);
         if (!now.hasMoved && Math.abs(atPx - now.startPx) < CLICK_REACH_PX) return;
         now.hasMoved = true;

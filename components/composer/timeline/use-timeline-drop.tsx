@@ -1,4 +1,7 @@
-/** What is dropped on the tracks: what is dragged out of a panel becomes a clip there; files go to whoever uploads them. */
+/**
+ * What is dropped on the tracks: what is dragged out of a panel becomes a clip there; files go to whoever uploads them. The drop goes on to the page, which
+ * opens compositions (JSON).
+ */
 'use client';
 
 import { useEffect, useRef, type DragEvent, type RefObject } from 'react';
@@ -65,6 +68,12 @@ export function useTimelineDrop(lanesRef: RefObject<HTMLElement | null>, scene: 
   };
   const isWelcome = ({ dataTransfer: { types } }: DragEvent): boolean => types.includes(MEDIA_TYPE) || types.includes(ELEMENT_TYPE) || (onDropFiles !== undefined && types.includes('Files'));
   const add = (element: Element, { destination }: PlannedDrop) => store.getState().run(addElements, { elements: [element], destination });
+  const addMedium = async (medium: DraggedMedium, plan: PlannedDrop) => {
+    const { id } = store.getState().project;
+    await learn(medium);
+    // Another project may have been opened meanwhile.
+    if (store.getState().project.id === id) add(createMediaElement(medium.kind, { source: medium.source, name: medium.name }), plan);
+  };
   return {
     onDragOver: (event) => {
       if (!isWelcome(event)) return;
@@ -89,10 +98,9 @@ export function useTimelineDrop(lanesRef: RefObject<HTMLElement | null>, scene: 
       const files = [...event.dataTransfer.files];
       if (medium === null && element === null && (onDropFiles === undefined || files.length === 0)) return;
       event.preventDefault();
-      event.stopPropagation();
       const { destination, seconds } = plan;
       if (element !== null) add(element, plan);
-      else if (medium !== null) void learn(medium).then(() => add(createMediaElement(medium.kind, { source: medium.source, name: medium.name }), plan));
+      else if (medium !== null) void addMedium(medium, plan);
       else onDropFiles?.(files, { track: destination.kind === 'track' ? destination.track : null, timeSeconds: seconds });
     },
   };

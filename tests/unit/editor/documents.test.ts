@@ -6,7 +6,7 @@ import { addElements } from '#lib/editor/commands/add-elements';
 import { createMediaElement, createShapeElement, createTextElement } from '#lib/editor/create-element';
 import { describeCanvas, describeProperties, describeProperty } from '#lib/editor/describe-properties';
 import { parseDocument } from '#lib/editor/editor-state';
-import { addMarker, CANVAS_PRESETS, createProject, emptyComposition, moveMarker, parseProject, readCompositionText, withComposition } from '#lib/editor/project';
+import { addMarker, CANVAS_PRESETS, createProject, emptyComposition, MARKERS_MAX, moveMarker, parseProject, readCompositionText, withComposition } from '#lib/editor/project';
 import { GROUPED_PROPERTIES, STRUCTURAL_PROPERTIES } from '#lib/editor/property-groups';
 import { sourceSecondsFrom } from '#lib/editor/source-seconds';
 import { audio, factsOf, video } from '#tests/unit/composition/fixtures';
@@ -48,6 +48,13 @@ describe('a project', () => {
     const markers = addMarker(addMarker(addMarker([], marker('b', 4)), marker('a', 1)), marker('c', 4));
     expect(markers.map(({ id }) => id)).toEqual(['a', 'c']);
     expect(moveMarker(markers, 'c', -3).map(({ id, seconds }) => [id, seconds])).toEqual([['c', 0], ['a', 1]]);
+  });
+
+  it('takes no more markers than it can be read with', () => {
+    const marker = (seconds: number) => ({ id: `${seconds}`, seconds, label: '', color: '#ff0000' });
+    const full = Array.from({ length: MARKERS_MAX }, (_, index) => marker(index));
+    expect(addMarker(full, marker(0.5))).toBe(full);
+    expect(addMarker(full, marker(7))).toHaveLength(MARKERS_MAX);
   });
 
   it('begins in sizes that can be rendered', () => {

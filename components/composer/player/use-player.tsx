@@ -4,32 +4,44 @@
  */
 'use client';
 
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Player } from '#lib/preview/player';
 import { IDLE_STATE, type PlayerState } from '#lib/preview/player-state';
 
 /** The player is large: it is fetched when it is needed, after the page is there. */
 export const loadPlayer = () => import('#lib/preview/player');
 
-/** Null until the code of the player has arrived. `load` must stay the same. */
-export function usePlayer(canvas: HTMLCanvasElement | null, load = loadPlayer): Player | null {
+export interface LoadedPlayer {
+  /** Null until its code has arrived. */
+  player: Player | null;
+  /** Asks for its code again; null unless it could not be loaded. */
+  retry: (() => void) | null;
+}
+
+/** `load` must stay the same. */
+export function usePlayer(canvas: HTMLCanvasElement | null, load = loadPlayer): LoadedPlayer {
   const [player, setPlayer] = useState<Player | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const retry = useCallback(() => setFailed(false), []);
   useEffect(() => {
-    if (canvas === null) return;
+    if (canvas === null || hasFailed) return;
     let made: Player | null = null;
     let isGone = false;
-    void load().then((module) => {
-      if (isGone) return;
-      made = new module.Player(canvas);
-      setPlayer(made);
-    });
+    load().then(
+      (module) => {
+        if (isGone) return;
+        made = new module.Player(canvas);
+        setPlayer(made);
+      },
+      () => !isGone && setFailed(true),
+    );
     return () => {
       isGone = true;
       setPlayer(null);
       void made?.close();
     };
-  }, [canvas, load]);
-  return player;
+  }, [canvas, load, hasFailed]);
+  return { player, retry: hasFailed ? retry : null };
 }
 
 const NEVER = () => () => undefined;
