@@ -50,7 +50,8 @@ interface DrawnElement {
 /** All that is drawn on the track on which that is most, told by the element of most. Layers of several tracks may share the pixels that are drawn for them. */
 function findMostDrawn(scene: KnownScene, frameCount: number): DrawnElement | null {
   const { elements } = scene.arrangement;
-  const byTrack = Map.groupBy(elements.keys(), (index) => listTracks(elements)[index] ?? 0);
+  const tracks = listTracks(elements);
+  const byTrack = Map.groupBy(elements.keys(), (index) => tracks[index] ?? 0);
   const drawn = [...byTrack.values()].flatMap((indexes): DrawnElement[] => {
     const all = indexes.map((index) => ({ index, megapixels: countDrawn(scene, index, frameCount) })).toSorted((a, b) => b.megapixels - a.megapixels);
     return all[0] === undefined ? [] : [{ index: all[0].index, megapixels: all.reduce((sum, { megapixels }) => sum + megapixels, 0) }];

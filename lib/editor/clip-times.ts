@@ -25,11 +25,11 @@ export function moveTo(clip: PlacedClip, { track, startFrame }: { track: number;
   return { element: clip.element, wanted: { track, startSeconds, endSeconds: startSeconds + lengthSecondsOf(clip), isOpenEnded: false }, isSelected: true };
 }
 
-/** The clip so many frames later (earlier when negative), between frames where it was. */
+/** The clip so many frames later (earlier when negative), between frames where it was; on the first one it may lie before the start by a part of it. */
 export function shiftBy(clip: PlacedClip, frames: number, { frameRate }: Pick<EditorScene, 'frameRate'>): EditedElement {
   if (frames === 0) return keep(clip);
   const seconds = frameToSeconds(frames, frameRate);
-  return { ...keep(clip), wanted: { track: clip.track, startSeconds: clip.startSeconds + seconds, endSeconds: clip.endSeconds + seconds, isOpenEnded: clip.isOpenEnded } };
+  return { ...keep(clip), wanted: { track: clip.track, startSeconds: Math.max(0, clip.startSeconds + seconds), endSeconds: clip.endSeconds + seconds, isOpenEnded: clip.isOpenEnded } };
 }
 
 /** "Move clip" or "Move 3 clips". */

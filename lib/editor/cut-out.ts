@@ -14,20 +14,37 @@ export interface CutOutContext {
 
 export type CutOut = { ok: true; left: EditedElement[] } | { ok: false; reason: string };
 
-/** The stretches do not overlap. */
+/** What lies between two stretches stays. */
 export function cutOut(clip: PlacedClip, stretches: readonly Stretch[], context: CutOutContext): CutOut {
-  const covering = stretches.filter(({ track, startFrame, endFrame }) => track === clip.track && startFrame < clip.endFrame && endFrame > clip.startFrame);
-  if (covering.length === 0) return { ok: true, left: [keep(clip)] };
-  const [startFrame, endFrame] = [Math.min(...covering.map((stretch) => stretch.startFrame)), Math.max(...covering.map((stretch) => stretch.endFrame))];
+  const covering = joinStretches(stretches.filter(({ track, startFrame, endFrame }) => track === clip.track && startFrame < clip.endFrame && endFrame > clip.startFrame));
+  const latest = covering.at(-1);
+  if (latest === undefined) return { ok: true, left: [keep(clip)] };
+  const { startFrame, endFrame } = latest;
   const [isLeftBefore, isLeftAfter] = [clip.startFrame < startFrame, endFrame < clip.endFrame];
   const reason = (isLeftBefore ? findCutProblem(clip, startFrame, context) : null) ?? (isLeftAfter ? findCutProblem(clip, endFrame, context) : null);
   if (reason !== null) return { ok: false, reason };
-  // What comes after the cut is not used, and needs no name.
-  const before = isLeftBefore ? splitAt(clip, startFrame, { ...context, nextId: (wanted) => wanted }).slice(0, 1) : [];
+  const before: CutOut = isLeftBefore ? cutOut(firstPart(clip, startFrame, context), covering.slice(0, -1), context) : { ok: true, left: [] };
+  if (!before.ok) return before;
   const after = isLeftAfter ? splitAt(clip, endFrame, context).slice(1) : [];
   // What is left alone is still the same element.
   const named = isLeftBefore ? after : after.map((edited, index) => (index === 0 ? withIdOf(edited, clip) : edited));
-  return { ok: true, left: [...before, ...named].map((edited) => ({ ...edited, isSelected: false })) };
+  return { ok: true, left: [...before.left, ...named].map((edited) => ({ ...edited, isSelected: false })) };
+}
+
+/** By time; those that touch or overlap, as clips under a transition do, are one: nothing is cut between them. */
+function joinStretches(stretches: readonly Stretch[]): Stretch[] {
+  return stretches.toSorted((a, b) => a.startFrame - b.startFrame).reduce<Stretch[]>((joined, stretch) => {
+    const last = joined.at(-1);
+    if (last === undefined || stretch.startFrame > last.endFrame) return [...joined, stretch];
+    return [...joined.slice(0, -1), { ...last, endFrame: Math.max(last.endFrame, stretch.endFrame) }];
+  }, []);
+}
+
+/** The clip up to a frame at which it can be split. */
+function firstPart(clip: PlacedClip, endFrame: number, context: CutOutContext): PlacedClip {
+  // What comes after the cut is not used, and needs no name.
+  const [first] = splitAt(clip, endFrame, { ...context, nextId: (wanted) => wanted });
+  return { ...clip, element: first?.element ?? clip.element, endFrame, endSeconds: first?.wanted?.endSeconds ?? clip.endSeconds, isOpenEnded: false };
 }
 
 function findCutProblem(clip: PlacedClip, frame: number, { scene }: CutOutContext): string | null {

@@ -7,6 +7,7 @@ import { frameToSeconds } from '#lib/composition/frame-rate';
 import type { SourceSecondsOf } from '#lib/composition/known-timing';
 import type { Composition, Element } from '#lib/composition/schema/composition';
 import { findTrackBelow } from '#lib/composition/tracks';
+import { trimSource } from '#lib/composition/trimmed-source';
 import { changeElement, roundSeconds } from '#lib/editor/change-element';
 import { laterTrim } from '#lib/editor/commands/trim-clip';
 import { cutMotion } from '#lib/editor/cut-keyframes';
@@ -65,9 +66,9 @@ function canBeginAt({ element, startFrame, track, index }: PlacedClip, frame: nu
   if ('animations' in element && element.animations?.some(({ time }) => time !== 'end')) return false;
   if (element.type !== 'video' && element.type !== 'audio') return true;
   const seconds = frameToSeconds(frame - startFrame, frameRate);
-  const leftSeconds = (sourceSecondsOf(element) ?? 0) - (element.trim_start ?? 0);
+  const usedSeconds = trimSource(element, sourceSecondsOf(element) ?? 0).lengthSeconds;
   // Beyond its end only its last frame is held.
-  return seconds >= (element.audio_fade_in ?? 0) && seconds < Math.min(leftSeconds, element.trim_duration ?? Infinity);
+  return seconds >= (element.audio_fade_in ?? 0) && seconds < usedSeconds;
 }
 
 /** Whether the clip is just the same up to a frame when it ends there. */
@@ -83,11 +84,12 @@ function isInJoint({ track, index }: Pick<PlacedClip, 'track' | 'index'>, frame:
 }
 
 /** On the clock of the range, with a place and a length of its own, as what gave it one may be gone. */
-function placeIn({ element, track, startFrame, endFrame, startSeconds, endSeconds }: PlacedClip, range: FrameRange, { frameRate, canvas }: EditorScene): Element {
+function placeIn({ element, track, startFrame, endFrame, startSeconds, endSeconds }: PlacedClip, range: FrameRange, { frameRate, canvas, frameCount }: EditorScene): Element {
   const [from, to] = [frameToSeconds(range.startFrame, frameRate), frameToSeconds(range.endFrame, frameRate)];
   const isMedium = element.type === 'video' || element.type === 'audio';
   const isCutEarly = startFrame < range.startFrame;
-  const isCutLate = endFrame > range.endFrame;
+  // What lasts longer than the whole is cut by the end of the part just as by the end of the whole.
+  const isCutLate = endFrame > range.endFrame && range.endFrame < frameCount;
   const length = frameToSeconds(endFrame - startFrame, frameRate);
   // Keyframes stay when they were, wherever the clip ends.
   const still = isCutLate ? cutMotion(element, { fromSeconds: 0, toSeconds: length, durationSeconds: length }, { canvas, followsEnds: false }) : element;

@@ -3,7 +3,7 @@
  * What is typed has the style of what is before it. A range counts UTF-16 units of all spans together. Pure.
  */
 import type { TextElement } from '#lib/composition/schema/text-element';
-import type { TextStyleProperties } from '#lib/composition/schema/text-style';
+import { TEXT_STYLE_DEFAULTS, type TextStyleProperties } from '#lib/composition/schema/text-style';
 
 export type TextSpan = NonNullable<TextElement['spans']>[number];
 /** Undefined: as the element has it. */
@@ -83,8 +83,8 @@ export function styleOf(element: TextElement, { start, end }: WordRange): Shared
   };
 }
 
-/** What the schema's description says of those that people set on single words. */
-const PRESETS: WordStyle = { font_weight: 400, font_style: 'normal', fill_color: '#ffffff' };
+/** Those that people set on single words. */
+const PRESETS: WordStyle = { font_weight: TEXT_STYLE_DEFAULTS.font_weight, font_style: TEXT_STYLE_DEFAULTS.font_style, fill_color: TEXT_STYLE_DEFAULTS.fill_color };
 const presetOf = (property: keyof WordStyle): unknown => PRESETS[property];
 
 function withStyle(span: TextSpan, style: WordStyle, element: TextElement): TextSpan {

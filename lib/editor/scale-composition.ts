@@ -28,8 +28,9 @@ function scaleObject(object: object, properties: readonly PropertyDescription[],
   });
   const scaled: Record<string, unknown> = Object.fromEntries(entries);
   const stroke = properties.find(({ name }) => name === 'stroke_width')?.default;
+  const isStroked = 'stroke_color' in object || ('shape' in object && object.shape === 'line');
   // The one length of the canvas that is some pixels when nobody says so.
-  return typeof stroke === 'number' && 'stroke_color' in object && !('stroke_width' in object) ? { ...scaled, stroke_width: stroke * factor } : scaled;
+  return typeof stroke === 'number' && isStroked && !('stroke_width' in object) ? { ...scaled, stroke_width: scaleLength(stroke, factor) } : scaled;
 }
 
 function scaleValue(value: unknown, control: PropertyControl, factor: number): unknown {

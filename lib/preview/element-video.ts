@@ -79,7 +79,8 @@ export class ElementVideo implements VideoReader {
     const rate = ((time - before) * 1000) / (nowMs - atMs);
     const driftSeconds = time - element.currentTime;
     const { min, max } = PLAYING_RATES;
-    if (nowMs - atMs > PLAYING_PAUSE_MS || rate < min || rate > max || Math.abs(driftSeconds) > DRIFT_SECONDS_MAX) return false;
+    // One that has come to its end would play from its beginning again.
+    if (element.ended || nowMs - atMs > PLAYING_PAUSE_MS || rate < min || rate > max || Math.abs(driftSeconds) > DRIFT_SECONDS_MAX) return false;
     element.playbackRate = Math.min(max, Math.max(min, rate + driftSeconds * CORRECTION_PER_SECOND));
     // A browser that does not let it play is asked to seek, as soon as it is too far off.
     if (element.paused) element.play().catch(() => undefined);

@@ -22,6 +22,8 @@ export class FramePainter {
   #painting: Promise<void> | null = null;
   /** What is on the canvas; null when nothing is, or not all of what should be. */
   #shown: DrawnPicture | null = null;
+  /** Of the last request it was asked of: who asks whether it is shown, has it painted next. */
+  #built: { request: PaintRequest; picture: DrawnPicture } | null = null;
 
   /** @param onPainted is told after each frame, with a sentence when it could not be drawn */
   constructor(canvas: HTMLCanvasElement, resources: PreviewResources, onPainted: (problem: string | null) => void) {
@@ -38,7 +40,7 @@ export class FramePainter {
 
   /** True when painting this frame would change nothing. */
   shows(request: PaintRequest): boolean {
-    return !this.isBusy && this.#shown !== null && isSamePicture(this.#shown, toPicture(request));
+    return !this.isBusy && this.#shown !== null && isSamePicture(this.#shown, this.#pictureOf(request));
   }
 
   /** Resolves when this frame, or one that was asked for later, is on the canvas. Never rejects. */
@@ -70,7 +72,7 @@ export class FramePainter {
     // Given its size anew, a canvas forgets its picture.
     if (canvas.width !== widthPx || canvas.height !== heightPx) Object.assign(canvas, { width: widthPx, height: heightPx });
     try {
-      const picture = toPicture(request);
+      const picture = this.#pictureOf(request);
       await drawList(this.#ctx, picture, this.#resources, this.#stop.signal);
       // What could not be shown is tried again with the next frame.
       if (this.#resources.failures.size === 0) this.#shown = picture;
@@ -78,6 +80,11 @@ export class FramePainter {
     } catch (error) {
       return toProblem(error);
     }
+  }
+
+  #pictureOf(request: PaintRequest): DrawnPicture {
+    if (this.#built?.request !== request) this.#built = { request, picture: toPicture(request) };
+    return this.#built.picture;
   }
 }
 

@@ -72,6 +72,18 @@ describe('without WebCodecs', () => {
     expect(failures).toEqual([]);
   });
 
+  it('plays to its end, and not from its beginning again', async () => {
+    await test.preview.openPlayer(composition, (await planComposition(test.directory, composition)).facts);
+    await test.preview.page.evaluate(() => window.player.seek(90));
+    await untilIdle();
+    await test.preview.page.evaluate(() => void window.player.play());
+    const seen: number[] = [];
+    while (await test.preview.page.evaluate(() => window.player.getState().isPlaying)) seen.push(await shownCounter());
+    await untilIdle();
+    expect(seen.filter((frame) => frame < 85)).toEqual([]);
+    expect(await shownCounter()).toBe(119);
+  });
+
   it.each(['44k.mp3', '48k.m4a', '48k.wav', 'mono.mp4', 'opus.webm'])('lets hear %s as loud, and at the same time, as with it', async (name) => {
     await makeMedia(test.directory, name, { picture: /\.(mp4|webm)$/.test(name) ? '#204060' : null, widthPx: 64, heightPx: 64, seconds: 3, sound: { expression: CHIRP, ...(name.startsWith('44k') ? { sampleRateHz: 44_100 } : {}) } });
     const type = /\.(mp4|webm)$/.test(name) ? 'video' : 'audio';

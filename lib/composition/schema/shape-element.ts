@@ -10,7 +10,7 @@ import { pointSchema } from '#lib/composition/schema/point';
 import { visualElementShape } from '#lib/composition/schema/visual-element';
 import { parsePath } from '#lib/composition/shapes/parse-path';
 
-const SHAPES = ['rectangle', 'ellipse', 'line', 'polygon', 'path'] as const;
+export const SHAPES = ['rectangle', 'ellipse', 'line', 'polygon', 'path'] as const;
 export type ShapeName = (typeof SHAPES)[number];
 
 const PATH_FITS = ['contain', 'fill'] as const;
@@ -123,8 +123,8 @@ export const shapeElementSchema = shapeElementObject
   })
   .meta({ title: 'Shape', description: 'A rectangle, ellipse, line, polygon or path.' });
 
-/** Properties that one shape has and the others have not. */
-const SHAPES_OF_PROPERTY = { border_radius: ['rectangle'], points: ['line', 'polygon'], path: ['path'], view_box: ['path'], path_fit: ['path'] } as const satisfies Partial<Record<keyof ShapeElement, readonly ShapeName[]>>;
+/** Properties that some shapes have and the others have not. */
+export const SHAPES_OF_PROPERTY = { border_radius: ['rectangle'], points: ['line', 'polygon'], path: ['path'], view_box: ['path'], path_fit: ['path'] } as const satisfies Partial<Record<keyof ShapeElement, readonly ShapeName[]>>;
 
 type Contradiction = readonly [property: keyof ShapeElement, message: string];
 

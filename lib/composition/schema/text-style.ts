@@ -10,6 +10,9 @@ export const FONT_STYLES = ['normal', 'italic'] as const;
 export const TEXT_TRANSFORMS = ['none', 'uppercase', 'lowercase', 'capitalize'] as const;
 export type TextTransform = (typeof TEXT_TRANSFORMS)[number];
 
+/** What letters look like where nothing is said of it. */
+export const TEXT_STYLE_DEFAULTS = { font_weight: 400, font_style: 'normal', letter_spacing: 0, text_transform: 'none', fill_color: '#ffffff', stroke_width: '5%' } as const;
+
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 const familyError = expected(`the name of a font family, 1 to ${FONT_FAMILY_LENGTH_MAX} characters`);
 
@@ -28,13 +31,13 @@ export const textStyleShape = {
   font_weight: fontWeightSchema.optional().meta({
     title: 'Font weight',
     description: 'Boldness: 400 is regular, 700 bold. A family that ends earlier gives its nearest.',
-    default: 400,
+    default: TEXT_STYLE_DEFAULTS.font_weight,
     examples: [700],
   }),
   font_style: fontStyleSchema.optional().meta({
     title: 'Font style',
     description: 'italic: the italic of the family, or its letters slanted when it has none.',
-    default: 'normal',
+    default: TEXT_STYLE_DEFAULTS.font_style,
     examples: ['italic'],
   }),
   font_size: sizeSchema.optional().meta({
@@ -47,19 +50,19 @@ export const textStyleShape = {
     title: 'Letter spacing',
     description: 'Added between letters; percentages are of the font size. Joined scripts (Arabic) are not spaced.',
     unit: 'px',
-    default: 0,
+    default: TEXT_STYLE_DEFAULTS.letter_spacing,
     examples: [2, '5%'],
   }),
   text_transform: z.enum(TEXT_TRANSFORMS, { error: expected(`one of ${quoted(TEXT_TRANSFORMS)}`) }).optional().meta({
     title: 'Letter case',
     description: 'Case in which the letters are shown; capitalize: the first letter of each word.',
-    default: 'none',
+    default: TEXT_STYLE_DEFAULTS.text_transform,
     examples: ['uppercase'],
   }),
   fill_color: alphaColorSchema.optional().meta({
     title: 'Fill colour',
     description: 'Colour of the letters. Emoji have colours of their own.',
-    default: '#ffffff',
+    default: TEXT_STYLE_DEFAULTS.fill_color,
     examples: ['#ffcc00', '#ffffff80'],
   }),
   stroke_color: alphaColorSchema.optional().meta({
@@ -71,7 +74,7 @@ export const textStyleShape = {
     title: 'Stroke width',
     description: 'How far the line reaches out of the letters; percentages are of the font size. Only with a stroke_color.',
     unit: 'px',
-    default: '5%',
+    default: TEXT_STYLE_DEFAULTS.stroke_width,
     examples: [4, '6%'],
   }),
 };

@@ -1,6 +1,6 @@
 /** A text element's words and styles in, one string with the style of each of its pieces out: case applied, line breaks and spaces made uniform. */
 import type { TextElement } from '#lib/composition/schema/text-element';
-import type { TextStyleProperties, TextTransform } from '#lib/composition/schema/text-style';
+import { TEXT_STYLE_DEFAULTS, type TextStyleProperties, type TextTransform } from '#lib/composition/schema/text-style';
 import type { Length } from '#lib/composition/schema/length';
 import type { FaceStyle } from '#lib/composition/text/choose-face';
 import { lengthToPx, normalizeColor, type Size } from '#lib/composition/units';
@@ -33,10 +33,6 @@ export interface StyledText {
   ranges: StyleRange[];
 }
 
-const FONT_WEIGHT_DEFAULT = 400;
-const FILL_COLOR_DEFAULT = '#ffffff';
-const STROKE_WIDTH_DEFAULT = '5%';
-
 /** `defaultFamily` is that of the fonts there are. */
 export function toStyledText(element: TextElement, canvas: Size, defaultFamily: string): StyledText {
   const pieces = element.spans ?? [{ text: element.text ?? '' }];
@@ -44,7 +40,7 @@ export function toStyledText(element: TextElement, canvas: Size, defaultFamily: 
   const ranges = pieces.map((span): StyleRange => {
     const properties = { ...element, ...withoutUndefined(span) };
     const start = text.length;
-    text += transformCase(toUniform(span.text), properties.text_transform ?? 'none');
+    text += transformCase(toUniform(span.text), properties.text_transform ?? TEXT_STYLE_DEFAULTS.text_transform);
     return { start, end: text.length, style: toTextStyle(properties, canvas, defaultFamily) };
   });
   return { text, ranges };
@@ -69,12 +65,12 @@ function toTextStyle(properties: TextStyleProperties, canvas: Size, defaultFamil
   const { font_size: fontSize, stroke_color: strokeColor } = properties;
   return {
     family: properties.font_family ?? defaultFamily,
-    weight: properties.font_weight ?? FONT_WEIGHT_DEFAULT,
-    fontStyle: properties.font_style ?? 'normal',
+    weight: properties.font_weight ?? TEXT_STYLE_DEFAULTS.font_weight,
+    fontStyle: properties.font_style ?? TEXT_STYLE_DEFAULTS.font_style,
     fontSizePx: fontSize === undefined ? null : fontSizeToPx(fontSize, canvas),
-    letterSpacing: toMeasure(properties.letter_spacing ?? 0, canvas),
-    fillColor: normalizeColor(properties.fill_color ?? FILL_COLOR_DEFAULT),
-    stroke: strokeColor === undefined ? null : { color: normalizeColor(strokeColor), width: toMeasure(properties.stroke_width ?? STROKE_WIDTH_DEFAULT, canvas) },
+    letterSpacing: toMeasure(properties.letter_spacing ?? TEXT_STYLE_DEFAULTS.letter_spacing, canvas),
+    fillColor: normalizeColor(properties.fill_color ?? TEXT_STYLE_DEFAULTS.fill_color),
+    stroke: strokeColor === undefined ? null : { color: normalizeColor(strokeColor), width: toMeasure(properties.stroke_width ?? TEXT_STYLE_DEFAULTS.stroke_width, canvas) },
   };
 }
 

@@ -1,15 +1,15 @@
 /**
- * Everything about keyframes: making a property move and stand still again; setting, moving and taking away a keyframe; its easing. Moments are seconds
- * from the start of the element. The last keyframe that is taken away leaves its value.
+ * Keyframes of one property: making it move and stand still again, setting one, its easing. Moments are seconds from the start of the element.
  */
 import type { Size } from '#lib/composition/units';
 import { frameToSeconds } from '#lib/composition/frame-rate';
 import type { Element } from '#lib/composition/schema/composition';
-import { changeElement, roundSeconds } from '#lib/editor/change-element';
+import { changeElement } from '#lib/editor/change-element';
+import { setKeyframesEasing } from '#lib/editor/commands/edit-keyframe-places';
 import { refuse, type Command, type EditOutcome } from '#lib/editor/edit-outcome';
 import type { ElementKey } from '#lib/editor/editor-state';
 import { finishEdit, keep } from '#lib/editor/finish-edit';
-import { evaluateAt, keyframeSeconds, keyframesOf, numberAt, readMoving, toWritten, withKeyframe, type MovingProperty, type WrittenKeyframe, type WrittenValue } from '#lib/editor/keyframes';
+import { evaluateAt, keyframesOf, numberAt, readMoving, toWritten, withKeyframe, type MovingProperty, type WrittenKeyframe, type WrittenValue } from '#lib/editor/keyframes';
 import { findClips, openScene, type EditorScene } from '#lib/editor/scene';
 
 interface PropertyOfElement {
@@ -46,35 +46,6 @@ export const stopMoving: Command<StopMovingArgs> = (state, { key, property, seco
     return toWritten(property, evaluateAt(property, keyframes, { seconds, durationSeconds, canvas }), keyframes[0]?.value, canvas);
   });
 
-export interface MoveKeyframeArgs extends PropertyOfElement {
-  /** Place in the list. */
-  index: number;
-  toSeconds: number;
-}
-
-/** Between its neighbours: keyframes do not pass each other. */
-export const moveKeyframe: Command<MoveKeyframeArgs> = (state, { key, property, index, toSeconds }, sourceSecondsOf) =>
-  editKeyframes(openScene(state, sourceSecondsOf), { key, property, label: 'Move keyframe' }, ({ element, durationSeconds }) => {
-    const keyframes = keyframesOf(element, property) ?? [];
-    const [before, keyframe, after] = [keyframes[index - 1], keyframes[index], keyframes[index + 1]];
-    if (keyframe === undefined) return { refusal: 'There is no such keyframe' };
-    const low = before === undefined ? 0 : keyframeSeconds(before.time, durationSeconds);
-    const high = after === undefined ? Math.max(durationSeconds, keyframeSeconds(keyframe.time, durationSeconds)) : keyframeSeconds(after.time, durationSeconds);
-    return keyframes.with(index, { ...keyframe, time: roundSeconds(Math.min(high, Math.max(low, toSeconds))) });
-  });
-
-export interface DeleteKeyframeArgs extends PropertyOfElement {
-  index: number;
-}
-
-export const deleteKeyframe: Command<DeleteKeyframeArgs> = (state, { key, property, index }, sourceSecondsOf) =>
-  editKeyframes(openScene(state, sourceSecondsOf), { key, property, label: 'Delete keyframe' }, ({ element }) => {
-    const keyframes = keyframesOf(element, property) ?? [];
-    const keyframe = keyframes[index];
-    if (keyframe === undefined) return { refusal: 'There is no such keyframe' };
-    return keyframes.length === 1 ? keyframe.value : keyframes.toSpliced(index, 1);
-  });
-
 export interface SetKeyframeEasingArgs extends PropertyOfElement {
   /** Of the keyframe that the curve leads to. */
   index: number;
@@ -83,13 +54,7 @@ export interface SetKeyframeEasingArgs extends PropertyOfElement {
 }
 
 export const setKeyframeEasing: Command<SetKeyframeEasingArgs> = (state, { key, property, index, easing }, sourceSecondsOf) =>
-  editKeyframes(openScene(state, sourceSecondsOf), { key, property, label: 'Change easing' }, ({ element }) => {
-    const keyframes = keyframesOf(element, property) ?? [];
-    const keyframe = keyframes[index];
-    if (keyframe === undefined) return { refusal: 'There is no such keyframe' };
-    const { easing: _easing, ...still } = keyframe;
-    return keyframes.with(index, easing === undefined ? still : { ...keyframe, easing });
-  });
+  setKeyframesEasing(state, { key, places: [{ property, index }], easing }, sourceSecondsOf);
 
 interface ElementMoment {
   element: Element;

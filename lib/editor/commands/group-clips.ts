@@ -33,12 +33,12 @@ export const groupClips: Command<GroupClipsArgs> = (state, { keys }, sourceSecon
   return finishEdit(scene, edited, { label: countedLabel('Group', inside.length) });
 };
 
-/** The clips on the clock and the tracks of a group that begins at a moment. */
+/** The clips on the clock and the tracks of a group that begins at a moment: on its first frame, one may begin before it by a part of that. */
 export function enclose(clips: readonly PlacedClip[], fromSeconds: number, { frameRate, sourceSecondsOf }: EditorScene): Element[] {
   const tracks = [...new Set(clips.map(({ track }) => track))].toSorted((a, b) => a - b);
   const items = clips.map(({ element, track, startSeconds, endSeconds }) => ({
     element,
-    wanted: { track: tracks.indexOf(track) + 1, startSeconds: startSeconds - fromSeconds, endSeconds: endSeconds - fromSeconds, isOpenEnded: false },
+    wanted: { track: tracks.indexOf(track) + 1, startSeconds: Math.max(0, startSeconds - fromSeconds), endSeconds: endSeconds - fromSeconds, isOpenEnded: false },
   }));
   return arrangeElements(items, { arrangement: {}, frameRate, sourceSecondsOf }, { keepsTransitions: false });
 }

@@ -37,7 +37,7 @@ export const moveClips: Command<MoveClipsArgs> = (state, { keys, deltaSeconds, r
 
   const moving = moved.map((clip, place): Stretch => ({ track: tracks[place] ?? clip.track, startFrame: clip.startFrame, endFrame: clip.startFrame + lengthFramesOf(clip, scene) }));
   const isStill = wantedFrames === 0 && moved.every((clip, place) => clip.track === tracks[place]);
-  if (onOccupied === 'overwrite') return overwriteClips(scene, moved, { moving, tracks, wantedFrames });
+  if (onOccupied === 'overwrite' && !isStill) return overwriteClips(scene, moved, { moving, tracks, wantedFrames });
   const fixed = scene.clips.filter((clip) => !moved.includes(clip)).map(stretchOf);
   const distance = isStill ? 0 : findFreeDistance(moving, fixed, { wantedFrames, lastStartFrame: lastStartFrame(scene) });
   if (distance === null || (onOccupied === 'refuse' && distance !== wantedFrames)) return refuse('There is no room for it there');
@@ -83,10 +83,12 @@ function overwriteClips(scene: EditorScene, moved: readonly PlacedClip[], { movi
   const distance = Math.min(lastStartFrame(scene) - last, Math.max(-first, wantedFrames));
   const stretches = moving.map(({ track, startFrame, endFrame }): Stretch => ({ track, startFrame: startFrame + distance, endFrame: endFrame + distance }));
   const nextId = idSource(scene.state.composition);
+  // Where they were, they are in the way of no cut.
+  const fixed = { ...scene, clips: scene.clips.filter((clip) => !moved.includes(clip)) };
   const edited: EditedElement[] = [];
   for (const clip of scene.clips) {
     const place = moved.indexOf(clip);
-    const cut = place === -1 ? cutOut(clip, stretches, { scene, nextId }) : null;
+    const cut = place === -1 ? cutOut(clip, stretches, { scene: fixed, nextId }) : null;
     if (cut !== null && !cut.ok) return refuse(cut.reason);
     edited.push(...(cut === null ? [moveTo(clip, { track: tracks[place] ?? clip.track, startFrame: clip.startFrame + distance }, scene)] : cut.left));
   }

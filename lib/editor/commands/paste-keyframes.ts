@@ -1,6 +1,7 @@
 /** Puts copied keyframes into elements, the first of them at a moment, all as far apart as they were. What an element has no such property for is left out. */
 import { frameToSeconds } from '#lib/composition/frame-rate';
 import { changeElement } from '#lib/editor/change-element';
+import { momentIn } from '#lib/editor/commands/set-value';
 import { refuse, type Command } from '#lib/editor/edit-outcome';
 import type { ElementKey } from '#lib/editor/editor-state';
 import { finishEdit, keep } from '#lib/editor/finish-edit';
@@ -23,7 +24,7 @@ export const pasteKeyframes: Command<PasteKeyframesArgs> = (state, { keys, copie
   const edited = scene.clips.map((clip) => {
     if (!chosen.includes(clip)) return keep(clip);
     const durationSeconds = frameToSeconds(clip.endFrame - clip.startFrame, scene.frameRate);
-    const from = Math.min(durationSeconds, Math.max(0, atSeconds - frameToSeconds(clip.startFrame, scene.frameRate)));
+    const from = momentIn(clip, atSeconds, scene);
     const known = lists.filter(([property]) => hasMovingProperty(clip.element, property));
     const changes = known.map(([property, keyframes]) => [property, insert(keyframesOf(clip.element, property) ?? [], keyframes, { from, durationSeconds })]);
     return { ...keep(clip, true), element: changeElement(clip.element, Object.fromEntries(changes)) };
@@ -32,13 +33,20 @@ export const pasteKeyframes: Command<PasteKeyframesArgs> = (state, { keys, copie
   return finishEdit(scene, edited, { label: 'Paste keyframes' });
 };
 
+/** Copies are rounded to the billionth of a second, and may seem to come that much after the end. */
+const SAME_SECONDS = 1e-6;
+
 /** What is at the same moment is replaced, its easing too; what would come after the end is left out. */
 function insert(there: readonly WrittenKeyframe[], pasted: readonly WrittenKeyframe[], { from, durationSeconds }: { from: number; durationSeconds: number }): readonly WrittenKeyframe[] {
   return pasted.reduce((keyframes, { time, value, easing }) => {
-    const seconds = from + Number(time);
-    if (seconds > durationSeconds) return keyframes;
+    if (from + Number(time) > durationSeconds + SAME_SECONDS) return keyframes;
+    const seconds = Math.min(durationSeconds, from + Number(time));
     const inserted = withKeyframe(keyframes, { seconds, durationSeconds, value });
     const index = findKeyframeAt(inserted, seconds, durationSeconds);
-    return inserted.map((keyframe, place) => (place === index && easing !== undefined ? { ...keyframe, easing } : keyframe));
+    return inserted.map((keyframe, place) => {
+      if (place !== index) return keyframe;
+      const { easing: _easing, ...linear } = keyframe;
+      return easing === undefined ? linear : { ...linear, easing };
+    });
   }, there);
 }

@@ -7,6 +7,7 @@ import type { Element } from '#lib/composition/schema/composition';
 import type { Box } from '#lib/composition/timeline';
 import { lengthToPx, type Size } from '#lib/composition/units';
 import { changeElement } from '#lib/editor/change-element';
+import { momentIn } from '#lib/editor/commands/set-value';
 import { refuse, type Command } from '#lib/editor/edit-outcome';
 import type { ElementKey } from '#lib/editor/editor-state';
 import { finishEdit, keep } from '#lib/editor/finish-edit';
@@ -46,8 +47,7 @@ interface Moment {
 
 function momentOf(clip: PlacedClip, atSeconds: number, { frameRate, canvas }: EditorScene): Moment {
   const durationSeconds = frameToSeconds(clip.endFrame - clip.startFrame, frameRate);
-  const seconds = Math.min(durationSeconds, Math.max(0, atSeconds - frameToSeconds(clip.startFrame, frameRate)));
-  return { seconds, durationSeconds, canvas };
+  return { seconds: momentIn(clip, atSeconds, { frameRate }), durationSeconds, canvas };
 }
 
 function placeElement({ element }: PlacedClip, box: PlacedBox, moment: Moment): Element {

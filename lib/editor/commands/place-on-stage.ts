@@ -24,7 +24,9 @@ export interface PlaceOnStageArgs extends PlaceBoxesArgs {
 
 export const placeOnStage: Command<PlaceOnStageArgs> = (state, { targets, canvas, ...args }, sourceSecondsOf) => {
   const isScaled = ({ key, from, to }: PlacedBox): boolean => (from.widthPx !== to.widthPx || from.heightPx !== to.heightPx) && targets.some((target) => target.key === key && scalesByKeyframes(target.element));
-  const placed = placeBoxes(state, { ...args, boxes: args.boxes.map((box) => (isScaled(box) ? { ...box, to: box.from } : box)) }, sourceSecondsOf);
+  // Its own handles scale it about its middle; with others its middle goes where theirs go.
+  const isAlone = args.boxes.length === 1;
+  const placed = placeBoxes(state, { ...args, boxes: args.boxes.map((box) => (isScaled(box) ? { ...box, to: isAlone ? box.from : withMiddleOf(box) } : box)) }, sourceSecondsOf);
   const outcome = args.boxes.filter(isScaled).reduce((done, box) => (done.ok ? scale(done, box, { canvas, atSeconds: args.atSeconds, sourceSecondsOf }) : done), placed);
   if (!outcome.ok) return outcome;
   const reshaped = args.boxes.filter((box) => !isScaled(box)).flatMap(({ key, from, to }) => {
@@ -34,6 +36,12 @@ export const placeOnStage: Command<PlaceOnStageArgs> = (state, { targets, canvas
   const covered = reshaped.length === 0 ? outcome : setProperty(outcome.state, { keys: reshaped, path: ['fit_mode'], value: 'cover' }, sourceSecondsOf);
   return covered.ok ? { ...covered, state: { ...covered.state, selection: outcome.state.selection }, label: outcome.label } : covered;
 };
+
+/** As large as it was, where it is to be; whole pixels. */
+function withMiddleOf({ from, to }: PlacedBox): Box {
+  const [byXPx, byYPx] = [to.xPx - from.xPx + (to.widthPx - from.widthPx) / 2, to.yPx - from.yPx + (to.heightPx - from.heightPx) / 2];
+  return { ...from, xPx: from.xPx + Math.round(byXPx), yPx: from.yPx + Math.round(byYPx) };
+}
 
 /** A drag of its handles is then one of its scale, about its middle. */
 export const scalesByKeyframes = (element: Element): boolean => SCALES.some((property) => keyframesOf(element, property) !== null);

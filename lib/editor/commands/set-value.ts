@@ -44,7 +44,7 @@ export const setValue: Command<SetValueArgs> = (state, { keys, path, value, atSe
   return done.ok ? { ...done, state: { ...done.state, selection: state.selection } } : done;
 };
 
-/** Seconds from the start of a clip, within it. */
-export function momentIn({ startSeconds, startFrame, endFrame }: PlacedClip, atSeconds: number, { frameRate }: Pick<EditorScene, 'frameRate'>): number {
-  return Math.min(frameToSeconds(endFrame - startFrame, frameRate), Math.max(0, atSeconds - startSeconds));
+/** Seconds from the start of a clip, within it: of what is seen from its first frame, of what is only heard from where it begins between frames. */
+export function momentIn({ element, startSeconds, startFrame, endFrame }: Pick<PlacedClip, 'element' | 'startSeconds' | 'startFrame' | 'endFrame'>, atSeconds: number, { frameRate }: Pick<EditorScene, 'frameRate'>): number {
+  return Math.min(frameToSeconds(endFrame - startFrame, frameRate), Math.max(0, atSeconds - (element.type === 'audio' ? startSeconds : frameToSeconds(startFrame, frameRate))));
 }

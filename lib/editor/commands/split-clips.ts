@@ -6,6 +6,8 @@
 import { frameToSeconds, secondsToFrame } from '#lib/composition/frame-rate';
 import type { SourceSecondsOf } from '#lib/composition/known-timing';
 import type { Element } from '#lib/composition/schema/composition';
+import { findTrackBelow } from '#lib/composition/tracks';
+import { trimSource } from '#lib/composition/trimmed-source';
 import { changeElement, roundSeconds } from '#lib/editor/change-element';
 import { countedLabel } from '#lib/editor/clip-times';
 import { enclose } from '#lib/editor/commands/group-clips';
@@ -50,20 +52,18 @@ export function findObstacle(clip: PlacedClip, frame: number, { frameRate, sourc
   if (element.type === 'composition' && element.loop === true) return `“${title}” is a group that repeats: open it, and split what is in it`;
   if (element.type === 'composition' && (keyframesOf(element, 'width') ?? keyframesOf(element, 'height')) !== null) return `“${title}” is a group that changes its size: open it, and split what is in it`;
   // A joint belongs to both of its clips.
-  const isInJoint = clips.some((other) => other !== clip && other.track === clip.track && other.startFrame <= frame && frame < other.endFrame);
+  const isInJoint = clips.some((other) => other.index !== clip.index && other.track === clip.track && other.startFrame <= frame && frame < other.endFrame);
   if (isInJoint) return `A transition of “${title}” is there`;
   if (element.type !== 'video' && element.type !== 'audio') return null;
   if (element.loop === true) return roundSecondsOf(clip, { frameRate, sourceSecondsOf }) === null ? `“${title}” repeats, and its length is not known yet` : null;
   const seconds = frameToSeconds(frame - clip.startFrame, frameRate);
-  const used = Math.min((sourceSecondsOf(element) ?? Infinity) - (element.trim_start ?? 0), element.trim_duration ?? Infinity);
-  return seconds < used ? null : `“${title}” has ended there: only its last frame is held`;
+  return seconds < trimSource(element, sourceSecondsOf(element) ?? Infinity).lengthSeconds ? null : `“${title}” has ended there: only its last frame is held`;
 }
 
 /** How long a round of what repeats is, to whole frames of a picture; null while its source's length is not known. */
 function roundSecondsOf({ element }: PlacedClip, { frameRate, sourceSecondsOf }: Pick<EditorScene, 'frameRate' | 'sourceSecondsOf'>): number | null {
   if (element.type !== 'video' && element.type !== 'audio') return null;
-  const rest = (sourceSecondsOf(element) ?? Infinity) - (element.trim_start ?? 0);
-  const seconds = Math.min(rest, element.trim_duration ?? Infinity);
+  const seconds = trimSource(element, sourceSecondsOf(element) ?? Infinity).lengthSeconds;
   if (!Number.isFinite(seconds)) return null;
   return element.type === 'audio' ? seconds : frameToSeconds(Math.max(1, secondsToFrame(seconds, frameRate)), frameRate);
 }
@@ -71,13 +71,27 @@ function roundSecondsOf({ element }: PlacedClip, { frameRate, sourceSecondsOf }:
 /** What is in a group, split where the group is to be. */
 function splitInside(state: EditorState, { group, frame }: { group: PlacedClip; frame: number }, sourceSecondsOf: SourceSecondsOf): EditOutcome {
   const inner: EditorState = { ...state, scope: group.key, selection: [] };
-  const { clips, frameRate } = openScene(inner, sourceSecondsOf);
+  const scene = openScene(inner, sourceSecondsOf);
+  const { clips, frameRate } = scene;
   const innerFrame = frame - group.startFrame;
   if (!clips.some((clip) => clip.startFrame < innerFrame)) return refuse(`In “${titleOf(group.element)}” there is nothing before`);
   if (!clips.some((clip) => clip.endFrame > innerFrame)) return refuse(`In “${titleOf(group.element)}” there is nothing after`);
+  const lost = findLostMask(scene, innerFrame);
+  if (lost !== null) return refuse(`In “${titleOf(group.element)}” what “${titleOf(lost.element)}” masks is on one side only: open it, and split what is in it`);
   if (!clips.some((clip) => clip.startFrame < innerFrame && innerFrame < clip.endFrame)) return { ok: true, state, label: '' };
   const outcome = splitClips(inner, { keys: [], atSeconds: frameToSeconds(innerFrame, frameRate) }, sourceSecondsOf);
   return outcome.ok ? { ...outcome, state: { ...outcome.state, scope: state.scope, selection: state.selection } } : outcome;
+}
+
+/** A mask masks the next lower track there is: in a half without anything of that it would mask another. Null when there is none such. */
+function findLostMask({ clips, arrangement }: EditorScene, frame: number): PlacedClip | null {
+  const halves = [clips.filter(({ startFrame }) => startFrame < frame), clips.filter(({ endFrame }) => endFrame > frame)];
+  const lost = halves.flatMap((half) => half.filter(({ element, index }) => {
+    if (!('mask_mode' in element) || element.mask_mode === undefined) return false;
+    const masked = findTrackBelow(arrangement.elements, index);
+    return masked !== null && !half.some((clip) => clip.track === masked && clip.element.type !== 'audio');
+  }));
+  return lost[0] ?? null;
 }
 
 interface SplitContext {

@@ -1,6 +1,7 @@
 /** The diamond beside a number: a keyframe at the playhead for each of the elements, or, when all of them have one there, none. */
 import { frameToSeconds } from '#lib/composition/frame-rate';
-import { deleteKeyframe, setKeyframe } from '#lib/editor/commands/edit-keyframes';
+import { deleteKeyframes } from '#lib/editor/commands/edit-keyframe-places';
+import { setKeyframe } from '#lib/editor/commands/edit-keyframes';
 import { momentIn } from '#lib/editor/commands/set-value';
 import { refuse, type Command, type EditOutcome } from '#lib/editor/edit-outcome';
 import type { ElementKey } from '#lib/editor/editor-state';
@@ -25,7 +26,7 @@ export const toggleKeyframe: Command<ToggleKeyframeArgs> = (state, { keys, prope
   const done = clips.reduce<EditOutcome>((outcome, clip) => {
     if (!outcome.ok) return outcome;
     const index = keyframeIndexAt(clip, property, atSeconds, scene);
-    if (isEverywhere) return index === null ? outcome : deleteKeyframe(outcome.state, { key: clip.key, property, index }, sourceSecondsOf);
+    if (isEverywhere) return index === null ? outcome : deleteKeyframes(outcome.state, { key: clip.key, places: [{ property, index }] }, sourceSecondsOf);
     const isWritten = Reflect.get(clip.element, property) !== undefined;
     return setKeyframe(outcome.state, { key: clip.key, property, seconds: momentIn(clip, atSeconds, scene), ...(isWritten || laidOut === undefined ? {} : { value: laidOut }) }, sourceSecondsOf);
   }, begun);

@@ -19,8 +19,20 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-/** `decide` sees each request as "METHOD url" and its number from 0; null passes it on. */
-export async function startFaultProxy(target: string, decide: (request: string, index: number) => Fault | null): Promise<FaultProxy> {
+/** Sees each request as "METHOD url" and its number from 0; null passes it on. */
+export type FaultChoice = (request: string, index: number) => Fault | null;
+
+/** The proxy as long as `run` goes on. */
+export async function withFaultProxy<T>(target: string, decide: FaultChoice, run: (proxy: FaultProxy) => Promise<T>): Promise<T> {
+  const proxy = await startFaultProxy(target, decide);
+  try {
+    return await run(proxy);
+  } finally {
+    await proxy.close();
+  }
+}
+
+export async function startFaultProxy(target: string, decide: FaultChoice): Promise<FaultProxy> {
   const requests: string[] = [];
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const name = `${incoming.method} ${incoming.url}`;

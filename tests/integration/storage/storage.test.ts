@@ -5,16 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 
-import {
-  CreateMultipartUploadCommand, GetBucketPolicyCommand, GetBucketLifecycleConfigurationCommand, GetBucketCorsCommand, GetObjectCommand, HeadObjectCommand, ListMultipartUploadsCommand,
-  PutBucketLifecycleConfigurationCommand, PutBucketPolicyCommand, type S3Client,
-} from '@aws-sdk/client-s3';
+import { CreateMultipartUploadCommand, GetObjectCommand, HeadObjectCommand, ListMultipartUploadsCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { StorageConfig } from '#lib/config';
 import type { RecordStorageOperation } from '#lib/storage/storage-context';
 import { createStorage, type Storage } from '#lib/storage/storage';
-import { startFaultProxy, type Fault } from '#tests/integration/storage/fault-proxy';
+import { withFaultProxy, type Fault, type FaultChoice } from '#tests/integration/storage/fault-proxy';
 import { BUCKET, REGION, SECRET_ACCESS_KEY, startTestS3, type TestS3 } from '#tests/integration/storage/test-s3';
 
 type Row = Parameters<RecordStorageOperation>[0];
@@ -61,19 +58,9 @@ interface UploadChanges {
 const upload = (storage: Storage, changes: UploadChanges = {}) =>
   storage.uploadResult({ kind: 'video', jobId: JOB_ID, filePath, extension: 'mp4', signal: new AbortController().signal, onProgress: () => undefined, ...changes });
 
-/** Storage behind a proxy that does to each request what `decide` says. */
-async function withFaults<T>(
-  decide: (request: string, index: number) => Fault | null,
-  run: (storage: Storage, requests: readonly string[]) => Promise<T>,
-  changes: Partial<StorageConfig> = {},
-): Promise<T> {
-  const proxy = await startFaultProxy(s3.endpoint, decide);
-  try {
-    return await run(createStorage(s3.config({ endpoint: proxy.endpoint, ...changes }), record), proxy.requests);
-  } finally {
-    await proxy.close();
-  }
-}
+/** Storage of this file's server behind a proxy that does to each request what `decide` says. */
+const withFaults = <T>(decide: FaultChoice, run: (storage: Storage) => Promise<T>, changes: Partial<StorageConfig> = {}): Promise<T> =>
+  withFaultProxy(s3.endpoint, decide, ({ endpoint }) => run(createStorage(s3.config({ endpoint, ...changes }), record)));
 const unfinishedUploads = async () => (await client.send(new ListMultipartUploadsCommand({ Bucket: BUCKET }))).Uploads ?? [];
 
 describe('uploading a result', () => {
@@ -240,42 +227,5 @@ describe('checking the bucket', () => {
     await expect(createStorage(s3.config({ secretAccessKey: 'wrong' }), record).checkBucket()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
     await expect(withFaults(() => 'stall', (storage) => storage.checkBucket())).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
     expect(rows).toEqual([]);
-  });
-});
-
-describe('setting the bucket up', () => {
-  it('can be done twice, with the same end, and keeps the rules of others', async () => {
-    const bucket = 'twice';
-    const storage = createStorage(s3.config({ bucket, lifecycleDays: 7 }), record);
-    expect(await storage.setupBucket()).toEqual([
-      'bucket: "twice" created in us-west-2',
-      'public access: a policy may open the bucket, ACLs stay as they were',
-      'policy: everybody may read processed/*, and nothing else',
-      'lifecycle: processed/* and uploads/* expire after 7 days, unfinished uploads after 1',
-      'CORS: GET from anywhere, PUT by presigned URL',
-    ]);
-    const foreign = { Sid: 'Foreign', Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `arn:aws:s3:::${bucket}/site/*` };
-    await client.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: JSON.stringify({ Version: '2012-10-17', Statement: [foreign] }) }));
-    const Rules = [{ ID: 'foreign', Status: 'Enabled' as const, Filter: { Prefix: 'logs/' }, Expiration: { Days: 3 } }];
-    await client.send(new PutBucketLifecycleConfigurationCommand({ Bucket: bucket, LifecycleConfiguration: { Rules } }));
-    for (let time = 0; time < 2; time += 1) expect((await storage.setupBucket())[0]).toBe('bucket: "twice" exists');
-
-    const policy = JSON.parse((await client.send(new GetBucketPolicyCommand({ Bucket: bucket }))).Policy!) as { Statement: Array<{ Sid: string; Resource: string }> };
-    expect(policy.Statement.map(({ Sid, Resource }) => [Sid, Resource])).toEqual([['Foreign', `arn:aws:s3:::${bucket}/site/*`], ['VideogenPublicRead', `arn:aws:s3:::${bucket}/processed/*`]]);
-    const lifecycle = await client.send(new GetBucketLifecycleConfigurationCommand({ Bucket: bucket }));
-    expect(lifecycle.Rules?.map(({ ID, Filter, Expiration, AbortIncompleteMultipartUpload }) => [ID, Filter?.Prefix, Expiration?.Days ?? AbortIncompleteMultipartUpload?.DaysAfterInitiation])).toEqual([
-      ['foreign', 'logs/', 3], ['videogen-expire-results', 'processed/', 7], ['videogen-expire-uploads', 'uploads/', 7], ['videogen-abort-unfinished-uploads', '', 1],
-    ]);
-    expect((await client.send(new GetBucketCorsCommand({ Bucket: bucket }))).CORSRules?.map(({ ID }) => ID)).toEqual(['videogen-read', 'videogen-upload']);
-  });
-
-  it('goes on where a server has no public access block and no CORS settings', async () => {
-    const steps = await withFaults((request) => (/[?&](publicAccessBlock|cors)/.test(request) ? 'status 501' : null), (storage) => storage.setupBucket());
-    expect(steps[1]).toBe('public access: not a setting of this server');
-    expect(steps[4]).toBe('CORS: not a setting of this server');
-  });
-
-  it('names the step that fails and what to check', async () => {
-    await expect(createStorage(s3.config({ secretAccessKey: 'wrong' }), record).setupBucket()).rejects.toThrow(/^Setting up the bucket "videogen-test" failed \(bucket\): .*AWS_SECRET_ACCESS_KEY/);
   });
 });

@@ -64,6 +64,11 @@ describe('gaps', () => {
     expect(framesOf(done(closeGaps(state, { track: 1 }, lengths)))).toEqual({ a: [1, 0, 10], b: [1, 10, 20], c: [1, 20, 30], d: [2, 50, 60] });
   });
 
+  it('before what begins between frames is closed to the start', () => {
+    const next = done(closeGaps(stateOf([image({ id: 'a', track: 1, time: 0.46, duration: 1 })]), { track: 1 }, lengths));
+    expect(elementsOf(next)).toMatchObject([{ time: 0 }]);
+  });
+
   it('there is none in a clip, or after the last', () => {
     expect([reasonOf(closeGaps(state, { track: 1, atSeconds: 1.5 }, lengths)), reasonOf(closeGaps(state, { track: 1, atSeconds: 8 }, lengths))]).toEqual(['There is no gap there', 'There is no gap there']);
   });
@@ -86,6 +91,28 @@ describe('overwriting', () => {
   it('by something new does the same', () => {
     const added = done(addElements(state, { elements: [{ id: 'long', type: 'text', text: 'New', duration: 2 }], destination: { kind: 'track', track: 1, atSeconds: 3, onOccupied: 'overwrite' } }, lengths));
     expect(Object.values(framesOf(added)).filter(([track]) => track === 1).toSorted((a, b) => a[1] - b[1])).toEqual([[1, 0, 30], [1, 30, 50], [1, 50, 80], [1, 90, 100]]);
+  });
+
+  it('with several clips leaves what lies between them', () => {
+    const two = stateOf([long, image({ id: 'first', track: 2, time: 0, duration: 1 }), image({ id: 'second', track: 2, time: 3, duration: 1 })]);
+    const next = done(moveClips(two, { keys: ['first', 'second'], deltaSeconds: 2, rows: -1, onOccupied: 'overwrite' }, lengths));
+    expect(framesOf(next)).toEqual({ long: [1, 0, 20], first: [1, 20, 30], 'long-2': [1, 30, 50], second: [1, 50, 60], 'long-3': [1, 60, 80] });
+    expect([clipOf(next, 'long-2').element, clipOf(next, 'long-3').element]).toMatchObject([{ trim_start: 4 }, { trim_start: 7 }]);
+    const atStart = done(moveClips(two, { keys: ['first', 'second'], deltaSeconds: 0, rows: -1, onOccupied: 'overwrite' }, lengths));
+    expect(framesOf(atStart)).toMatchObject({ first: [1, 0, 10], long: [1, 10, 30], second: [1, 30, 40] });
+    expect(Object.values(framesOf(atStart))).toContainEqual([1, 40, 80]);
+  });
+
+  it('with clips that touch takes away what is under both, be it a group', () => {
+    const state = stateOf([{ id: 'g', type: 'composition', track: 1, time: 0, duration: 2, elements: [image({ duration: 2 })] }, image({ id: 'first', track: 2, time: 3, duration: 1 }), image({ id: 'second', track: 2, time: 4, duration: 1 })]);
+    expect(framesOf(done(moveClips(state, { keys: ['first', 'second'], deltaSeconds: -3, rows: -1, onOccupied: 'overwrite' }, lengths)))).toEqual({ first: [1, 0, 10], second: [1, 10, 20] });
+  });
+
+  it('by a joined clip is cut at where it comes to be, not at where it was; back where it was nothing is', () => {
+    const joined = stateOf([image({ id: 'a', track: 1, time: 0, duration: 3 }), { ...image({ id: 'b', track: 1, time: 2.5, duration: 4 }), transition: { type: 'fade', duration: 0.5 } }]);
+    const move = (deltaSeconds: number) => moveClips(joined, { keys: ['b'], deltaSeconds, onOccupied: 'overwrite' }, lengths);
+    expect(framesOf(done(move(0.2)))).toEqual({ a: [1, 0, 27], b: [1, 27, 67] });
+    expect(done(move(0)).composition).toBe(joined.composition);
   });
 
   it('does not cut through a group or a transition', () => {

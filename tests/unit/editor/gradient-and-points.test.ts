@@ -56,4 +56,11 @@ describe('another shape', () => {
     const state = stateOf([{ id: 'box', type: 'shape', shape: 'rectangle', duration: 1, fill_color: '#ff0000' }]);
     expect(done(setProperty(state, { keys: ['box'], path: ['shape'], value: 'line' }, lengths)).composition.elements[0]).toEqual({ id: 'box', type: 'shape', shape: 'line', duration: 1, stroke_color: '#ff0000' });
   });
+
+  it('is allowed from a line whose stroke has dashes and no colour of its own, which go with it', () => {
+    const line = { id: 'box', type: 'shape', shape: 'line', duration: 1, stroke_dash: [4, 2], stroke_cap: 'round', stroke_join: 'round' };
+    const toEllipse = (element: object) => done(setProperty(stateOf([element]), { keys: ['box'], path: ['shape'], value: 'ellipse' }, lengths)).composition.elements[0];
+    expect(toEllipse(line)).toEqual({ id: 'box', type: 'shape', shape: 'ellipse', duration: 1 });
+    expect(toEllipse({ ...line, stroke_color: '#ff0000' })).toEqual({ ...line, shape: 'ellipse', stroke_color: '#ff0000' });
+  });
 });

@@ -1,6 +1,7 @@
 /** Groups, transitions, tracks, keyframes and properties: what commands write. At 10 frames a second, on a canvas of 1000 x 500. */
 import { describe, expect, it } from 'vitest';
-import { deleteKeyframe, moveKeyframe, setKeyframe, setKeyframeEasing, stopMoving } from '#lib/editor/commands/edit-keyframes';
+import { deleteKeyframes, moveKeyframes } from '#lib/editor/commands/edit-keyframe-places';
+import { setKeyframe, setKeyframeEasing, stopMoving } from '#lib/editor/commands/edit-keyframes';
 import { groupClips } from '#lib/editor/commands/group-clips';
 import { moveClips } from '#lib/editor/commands/move-clips';
 import { moveTrack } from '#lib/editor/commands/move-track';
@@ -103,6 +104,7 @@ describe('what is not known yet', () => {
 describe('keyframes', () => {
   const state = stateOf([image({ id: 'i', duration: 5, opacity: '50%', x: [{ time: 0, value: '0%' }, { time: 4, value: '100%' }] })]);
   const property = (next: typeof state, name: string): unknown => (elementsOf(next)[0] as Record<string, unknown>)[name];
+  const placeOf = (index: number) => [{ property: 'x' as const, index }];
 
   it('begin with the value there is, in its unit', () => {
     expect(property(done(setKeyframe(state, { key: 'i', property: 'opacity', seconds: 1 }, lengths)), 'opacity')).toEqual([{ time: 1, value: '50%' }]);
@@ -117,17 +119,17 @@ describe('keyframes', () => {
   });
 
   it('do not pass each other', () => {
-    expect(property(done(moveKeyframe(state, { key: 'i', property: 'x', index: 0, toSeconds: 9 }, lengths)), 'x')).toEqual([{ time: 4, value: '0%' }, { time: 4, value: '100%' }]);
-    expect(property(done(moveKeyframe(state, { key: 'i', property: 'x', index: 1, toSeconds: 9 }, lengths)), 'x')).toEqual([{ time: 0, value: '0%' }, { time: 5, value: '100%' }]);
+    expect(property(done(moveKeyframes(state, { key: 'i', places: placeOf(0), deltaSeconds: 9 }, lengths)), 'x')).toEqual([{ time: 4, value: '0%' }, { time: 4, value: '100%' }]);
+    expect(property(done(moveKeyframes(state, { key: 'i', places: placeOf(1), deltaSeconds: 9 }, lengths)), 'x')).toEqual([{ time: 0, value: '0%' }, { time: 5, value: '100%' }]);
   });
 
   it('have easings, and are taken away one by one or all at once', () => {
     const eased = done(setKeyframeEasing(state, { key: 'i', property: 'x', index: 1, easing: 'ease-out' }, lengths));
     expect(property(eased, 'x')).toEqual([{ time: 0, value: '0%' }, { time: 4, value: '100%', easing: 'ease-out' }]);
     expect(done(setKeyframeEasing(eased, { key: 'i', property: 'x', index: 1, easing: undefined }, lengths)).composition).toEqual(state.composition);
-    const single = done(deleteKeyframe(state, { key: 'i', property: 'x', index: 0 }, lengths));
+    const single = done(deleteKeyframes(state, { key: 'i', places: placeOf(0) }, lengths));
     expect(property(single, 'x')).toEqual([{ time: 4, value: '100%' }]);
-    expect(property(done(deleteKeyframe(single, { key: 'i', property: 'x', index: 0 }, lengths)), 'x')).toBe('100%');
+    expect(property(done(deleteKeyframes(single, { key: 'i', places: placeOf(0) }, lengths)), 'x')).toBe('100%');
     expect(property(done(stopMoving(state, { key: 'i', property: 'x', seconds: 1 }, lengths)), 'x')).toBe('25%');
   });
 });

@@ -62,6 +62,20 @@ describe('a range of a composition', () => {
     expect(expectSameFrames(composition, { startFrame: 25, endFrame: 30 })).toEqual([19, 30]);
   });
 
+  it('to the end of the whole has what lasts longer as the whole has it', () => {
+    const { composition } = stateOf(
+      [
+        { type: 'shape', shape: 'rectangle', time: 2, duration: 8, opacity: [{ time: 0, value: 0 }, { time: '50%', value: 1 }], x: [{ time: 0, value: 0 }, { time: 'end', value: 500 }] },
+        { type: 'audio', source: 'https://example.com/a.mp3', time: 2, duration: 8, audio_fade_out: 7 },
+      ],
+      { duration: 4 },
+    );
+    expect(expectSameFrames(composition, { startFrame: 20, endFrame: 40 })).toEqual([20, 40]);
+    const [sound] = timelineOf(rangeComposition(composition, { startFrame: 20, endFrame: 40 }, lengths)).sounds;
+    const [whole] = timelineOf(composition).sounds;
+    expect(sound).toEqual({ ...whole, startSeconds: 0 });
+  });
+
   it('of all of it is the composition itself', () => {
     const { composition } = stateOf([{ type: 'shape', shape: 'rectangle', duration: 3 }]);
     expect(rangeComposition(composition, { startFrame: 0, endFrame: 30 }, lengths)).toBe(composition);

@@ -60,6 +60,15 @@ describe('a composition at half its size', () => {
   });
 });
 
+describe('a stroke that nobody gave a width', () => {
+  it('is scaled where there is one: with a colour, or of a line', () => {
+    const base = { type: 'shape', width: 90, height: 90 };
+    const { composition } = stateOf([{ ...base, shape: 'line' }, { ...base, shape: 'ellipse', stroke_color: '#ffffff' }, { ...base, shape: 'ellipse' }]);
+    const scaled = scaleComposition(composition, 1 / 3);
+    expect(scaled.elements.map((element) => ('stroke_width' in element ? element.stroke_width : null))).toEqual([0.666667, 0.666667, null]);
+  });
+});
+
 describe('a draft', () => {
   it('has a canvas of even sides, and is the part itself where it would be other or no quicker', () => {
     const factor = (width: number, height: number, more: object = {}) => draftFactorOf(stateOf([{ type: 'image', source: 'https://a.test/a.png', ...more }], { width, height }).composition);

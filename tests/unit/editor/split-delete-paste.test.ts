@@ -46,6 +46,22 @@ describe('splitting', () => {
     for (let frame = 0; frame < before.frameCount; frame += 1) expectSame(drawnAt(after, frame), drawnAt(before, frame));
   });
 
+  it('a group is refused where a mask in it would mask something else in one half', () => {
+    const part = (rest: object) => ({ ...square, duration: 4, ...rest });
+    const groupOf = (...elements: object[]) => stateOf([{ id: 'g', type: 'composition', elements }]);
+    // What is heard on the track below is not masked.
+    const lost = groupOf(part({ track: 1 }), part({ track: 2, duration: 2 }), audio({ track: 2, time: 2, duration: 2 }), part({ id: 'm', track: 3, mask_mode: 'alpha' }));
+    expect(reasonOf(splitClips(lost, { keys: ['g'], atSeconds: 3 }, lengths))).toContain('on one side only');
+    const kept = groupOf(part({ track: 1 }), part({ track: 2 }), part({ id: 'm', track: 3, mask_mode: 'alpha' }));
+    expect(done(splitClips(kept, { keys: ['g'], atSeconds: 3 }, lengths)).composition.elements).toHaveLength(2);
+  });
+
+  it('a group with a clip that begins between frames, where it begins, begins with it', () => {
+    const state = stateOf([{ id: 'g', type: 'composition', elements: [image({ track: 1, time: 0, duration: 1 }), image({ track: 1, time: 1.46, duration: 2 })] }]);
+    const [, later] = elementsOf(done(splitClips(state, { keys: ['g'], atSeconds: 1.5 }, lengths)));
+    expect(later).toMatchObject({ elements: [{ track: 1, duration: 2 }] });
+  });
+
   it('a sound that repeats is heard on without a gap', () => {
     const state = stateOf([audio({ id: 's', time: 0.1, loop: true, trim_start: 1, trim_duration: 1.25, duration: 6, audio_fade_out: 1 }), image({ duration: 12 })]);
     const next = done(splitClips(state, { keys: ['s'], atSeconds: 2 }, lengths));

@@ -153,4 +153,14 @@ describe('what is scaled by keyframes', () => {
     expect(target?.scaleX).toBe(1);
     expect(element).toMatchObject({ x: 100, y: 100, width: 200, height: 100, x_scale: [{ time: 0, value: '200%' }, { time: 2, value: '150%' }], y_scale: 2 });
   });
+
+  it('resized with others, goes where they go', () => {
+    const still = shape('still', { x: 300, y: 100, width: 100, height: 100, track: 1 });
+    const state = stateOf([still, shape('zoomed', { x: 100, y: 100, width: 100, height: 100, track: 2, x_scale: [{ time: 0, value: 1 }, { time: 2, value: 2 }], y_scale: 1 })]);
+    const scene = sceneOf(state);
+    const [grown, zoomed] = drag(state, scene, dragResize({ targets: scene.targets, handle: { across: 1, down: 1 }, pointer: { xPx: 700, yPx: 300 }, keepsAspect: true, isAboutCentre: false, snapping: null }));
+    expect(grown).toMatchObject({ x: 500, y: 100, width: 200, height: 200 });
+    // From a middle of 150, 150 to one of 200, 200.
+    expect(zoomed).toMatchObject({ x: 150, y: 150, width: 100, height: 100, x_scale: [{ time: 0, value: 2 }, { time: 2, value: 2 }], y_scale: 2 });
+  });
 });

@@ -7,6 +7,7 @@ import { copyClips } from '#lib/editor/commands/copy-clips';
 import { deleteKeyframes, moveKeyframes, setKeyframesEasing } from '#lib/editor/commands/edit-keyframe-places';
 import { setMoment } from '#lib/editor/commands/edit-moment';
 import { pasteKeyframes } from '#lib/editor/commands/paste-keyframes';
+import { momentIn } from '#lib/editor/commands/set-value';
 import { editTimeline } from '#lib/editor/commands/edit-timeline';
 import { moveClips } from '#lib/editor/commands/move-clips';
 import { viewOf } from '#lib/editor/editor-view';
@@ -171,6 +172,22 @@ describe('keyframes by moment', () => {
     expect(clipOf(pasted, 'b').element).toMatchObject({ opacity: [{ time: 0.5, value: 0 }, { time: 3.5, value: 1, easing: 'ease-in' }], x: [{ time: 1.5, value: 5 }] });
     expect(pasteKeyframes(source, { keys: ['s'], copied, atSeconds: 2.5 }, lengths)).toMatchObject({ ok: false });
     expect(readKeyframes('{"elements":[]}')).toBeNull();
+  });
+
+  it('pasted, one at the very end is not lost by its rounding, and one without an easing takes that away which is there', () => {
+    const state = stateOf([shape('a', 1, 0, { duration: 20 / 30, opacity: [{ time: 0, value: 1 }, { time: 20 / 30, value: 0, easing: 'ease-in' }] })], { frame_rate: 30 });
+    const pasted = done(pasteKeyframes(state, { keys: ['a'], copied: { opacity: [{ time: 0, value: 0 }, { time: 0.666666667, value: 1 }] }, atSeconds: 0 }, lengths));
+    expect(elementsOf(pasted)).toMatchObject([{ opacity: [{ time: 0, value: 0 }, { value: 1 }] }]);
+    expect(JSON.stringify(elementsOf(pasted))).not.toContain('easing');
+    const alone = stateOf([shape('a', 1, 0, { duration: 20 / 30 })], { frame_rate: 30 });
+    const end = done(pasteKeyframes(alone, { keys: ['a'], copied: { x: [{ time: 0, value: 0 }, { time: 0.666666667, value: 9 }] }, atSeconds: 0 }, lengths));
+    expect(elementsOf(end)).toMatchObject([{ x: [{ value: 0 }, { value: 9 }] }]);
+  });
+
+  it('the moment in a clip counts from its first frame, in a sound from where it begins between frames', () => {
+    const state = stateOf([shape('a', 1, 0.46), { id: 's', type: 'audio', source: 'https://a.test/a.mp3', track: 2, time: 0.46, duration: 2 }]);
+    const moment = (key: string): number => momentIn(clipOf(state, key), 1, { frameRate: { numerator: 10, denominator: 1 } });
+    expect([moment('a'), moment('s')]).toEqual([0.5, expect.closeTo(0.54, 9)]);
   });
 });
 
