@@ -1,6 +1,6 @@
 /** What the stages of an attempt work with: the worker's own things, and those of the attempt. */
 import type { Config } from '#lib/config';
-import type { AttemptId, Job } from '#lib/jobs/job';
+import type { AttemptId, StartedJob } from '#lib/jobs/job';
 import type { Logger } from '#lib/log';
 import type { Storage } from '#lib/storage/storage';
 import type { Progress } from '#worker/progress';
@@ -15,7 +15,7 @@ export interface WorkerContext {
 }
 
 export interface JobContext {
-  job: Job;
+  job: StartedJob;
   attempt: AttemptId;
   config: Config;
   storage: Storage;

@@ -14,12 +14,18 @@ const BLOCK_BYTES = 512;
 
 export async function measureTempSpace(path: string): Promise<TempSpace> {
   const { bavail, bsize } = await statfs(path);
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  const sizes = await Promise.all(entries.filter((entry) => entry.isFile()).map((entry) => sizeOf(join(entry.parentPath, entry.name))));
-  return { usedBytes: sizes.reduce((sum, size) => sum + size, 0), freeBytes: bavail * bsize };
+  return { usedBytes: await sumBytes(path), freeBytes: bavail * bsize };
 }
 
-/** Files come and go meanwhile: one that is gone takes nothing. */
-async function sizeOf(path: string): Promise<number> {
-  return lstat(path).then(({ blocks }) => blocks * BLOCK_BYTES, () => 0);
+/** Files and folders come and go meanwhile: one that is gone takes nothing. */
+async function sumBytes(path: string): Promise<number> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+  const sizes = await Promise.all(
+    entries.map(async (entry) => {
+      const entryPath = join(path, entry.name);
+      if (entry.isDirectory()) return sumBytes(entryPath);
+      return entry.isFile() ? lstat(entryPath).then(({ blocks }) => blocks * BLOCK_BYTES, () => 0) : 0;
+    }),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
 }

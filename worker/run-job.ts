@@ -47,17 +47,19 @@ export async function runJob(worker: WorkerContext, jobId: string): Promise<Deli
     return await attemptJob(worker, context);
   } finally {
     clearTimeout(timer);
-    await progress.stop();
     await removeTempFolder(worker, attempt);
     attemptLog.info({ ms: Math.round(performance.now() - startedAt) }, 'attempt ended');
   }
 }
 
 async function attemptJob(worker: WorkerContext, context: JobContext): Promise<Delivery> {
-  const { attempt, storage, log: attemptLog } = context;
+  const { attempt, storage, progress, log: attemptLog } = context;
   // An attempt before this one may have left anything.
   const traces = { mayBeLeft: attempt.attempt > 1 };
-  const delivery = await makeVideo(worker, context, traces).catch((error: unknown) => settleAttempt(context, error));
+  const delivery = await makeVideo(worker, context, traces)
+    // What comes now is no part of the step it stopped in.
+    .finally(() => progress.stop())
+    .catch((error: unknown) => settleAttempt(context, error));
   return delivery === 'done' && traces.mayBeLeft ? clearUp({ jobId: attempt.jobId, storage, log: attemptLog }) : delivery;
 }
 

@@ -65,8 +65,8 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
       await settledWithin(running, FINISH_MS);
       stopping.abort(new AttemptStopped('stopping'));
       await settledWithin(running, HAND_BACK_MS);
-      await flushMetrics();
-      await closeQueue();
+      // At once: metrics that wait for a database that is away must not keep jobs from being given back.
+      await Promise.all([flushMetrics(), closeQueue()]);
       log.info({ workerId: worker.id }, 'worker stopped');
     },
   };

@@ -1,4 +1,4 @@
-/** A page of the library: what is wanted in, jobs without their compositions out, newest first. */
+/** A page of the library: what is wanted in, jobs out, newest first. */
 import { toJob } from '#lib/db/rows';
 import { getSupabase, takeData } from '#lib/db/supabase';
 import type { Job } from '#lib/jobs/job';
@@ -15,7 +15,6 @@ export interface JobListQuery {
 }
 
 export interface ListedJob {
-  /** Its composition is empty. */
   job: Job;
   title: string | null;
 }

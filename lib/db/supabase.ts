@@ -8,7 +8,7 @@ import type { Database } from '#lib/db/database-types';
 import { AppError } from '#lib/errors';
 import { processWide } from '#lib/process-wide';
 
-/** A query takes milliseconds; one that takes this long will not come back. Reads of jobs may wait for one of others: nobody waits longer than twice this. */
+/** A query takes milliseconds; one that takes this long will not come back. Reads of jobs may wait for one of others: with up to 200 of them nobody waits longer than twice this. */
 const REQUEST_TIMEOUT_MS = 6_000;
 
 export type Supabase = SupabaseClient<Database>;

@@ -11,6 +11,10 @@ import type { Json } from '#lib/db/database-types';
 import type { Job, Lane, ResponseType } from '#lib/jobs/job';
 import { log } from '#lib/log';
 import { sendJob } from '#lib/queue/send-job';
+import { within } from '#lib/within';
+
+/** Milliseconds are usual; somebody waits for the answer, and a sweep sends what was not sent. One that arrives late is the same job. */
+const SEND_MS = 2_000;
 
 export interface NewJob {
   composition: Composition;
@@ -28,7 +32,7 @@ export interface NewJob {
   requestId: string | null;
 }
 
-/** Throws SERVICE_UNAVAILABLE when the database is down; then nothing was created. */
+/** Throws SERVICE_UNAVAILABLE when the database is down: nothing was created then, unless it took the row and its answer was lost. */
 export async function createJob(newJob: NewJob): Promise<Job> {
   const { composition } = newJob;
   const job = await createJobRow({
@@ -54,7 +58,7 @@ export async function createJob(newJob: NewJob): Promise<Job> {
     })),
   });
   try {
-    await sendJob(job);
+    await within(SEND_MS, sendJob(job));
   } catch (error) {
     log.warn({ err: error, jobId: job.id }, 'the job is stored but could not be enqueued; a sweep will');
   }

@@ -15,7 +15,6 @@ export interface Job {
   lane: Lane;
   /** Of the POST that made it; null when it came another way. */
   requestId: string | null;
-  composition: Composition;
   outputFormat: 'mp4';
   widthPx: number;
   heightPx: number;
@@ -45,6 +44,11 @@ export interface Job {
   startedAt: Date | null;
   finishedAt: Date | null;
   updatedAt: Date;
+}
+
+/** A job that is to be rendered. */
+export interface StartedJob extends Job {
+  composition: Composition;
 }
 
 /** One attempt at a job: the fence that every write of a worker carries. */

@@ -93,7 +93,7 @@ function toStorageFamilies({ storage, temp_folders }: ServiceMetrics): Family[] 
   return [
     family('counter', 's3_operations_total', 'Attempts at storage operations.', byResult((line) => line.operation_count)),
     family('counter', 's3_operation_seconds_total', 'Time that storage operations took.', byResult((line) => line.total_seconds)),
-    family('gauge', 'temp_used_bytes', 'Space taken in the folders for temporary files.', temp_folders.map(({ host, path, used_bytes }) => sample({ host, path }, used_bytes))),
+    family('gauge', 'temp_used_bytes', 'Space taken in the folders for temporary files; hosts that share one volume each report all of it.', temp_folders.map(({ host, path, used_bytes }) => sample({ host, path }, used_bytes))),
     family('gauge', 'temp_free_bytes', 'Space free for temporary files.', temp_folders.map(({ host, path, free_bytes }) => sample({ host, path }, free_bytes))),
   ];
 }

@@ -13,6 +13,8 @@ const PAUSE_MS = 300;
 const PAUSE_GROWTH = 2;
 /** For what is too dear to be lost: 0.3, 2.4, 19 s, so that the third retry outlasts a restart of the storage. */
 export const PATIENT_PAUSE_GROWTH = 8;
+/** However many retries an operator wants. */
+const PAUSE_MS_MAX = 40_000;
 
 export interface RecordedOperation {
   readonly jobId: string | null;
@@ -58,7 +60,7 @@ export async function recordAttempts<T>(context: StorageContext, { signal, attem
         throw error;
       }
     },
-    { retries: context.config.uploadRetriesMax, minTimeout: PAUSE_MS, factor: pauseGrowth, randomize: true, signal, shouldRetry: ({ error }) => isPassing(error) },
+    { retries: context.config.uploadRetriesMax, minTimeout: PAUSE_MS, maxTimeout: PAUSE_MS_MAX, factor: pauseGrowth, randomize: true, signal, shouldRetry: ({ error }) => isPassing(error) },
   );
 }
 

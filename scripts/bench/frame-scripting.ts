@@ -44,9 +44,3 @@ function findPageThread(events: readonly TraceEvent[]): string {
   if (busiest === undefined) throw new Error('The trace has no frames');
   return busiest[0];
 }
-
-/** The value below which the given part of all values is; of none, 0. */
-export function percentile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
-}

@@ -17,7 +17,7 @@ const PAGE_BYTES = 4096;
 /** `sysconf(_SC_CLK_TCK)`; 100 on every Linux that Node runs on. */
 const TICKS_A_SECOND = 100;
 
-/** Everything `work` starts must have ended when it resolves. `ownMemory`: whether this process is part of it, or only looks on. */
+/** Everything `work` starts must have ended when it resolves. `isOwn`: whether this process is part of it, or only looks on. */
 export async function measure(work: () => Promise<void>, { isOwn }: { isOwn: boolean }): Promise<Cost> {
   const startedAt = performance.now();
   const own = process.cpuUsage();

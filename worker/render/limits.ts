@@ -95,12 +95,12 @@ function videoBytes({ widthPx, heightPx, codedWidthPx, codedHeightPx }: Omit<Pla
   return widthPx * heightPx * FULL_BYTES_PER_PIXEL * framesHeld + codedWidthPx * codedHeightPx * YUV420_BYTES_PER_PIXEL * DECODER_FRAMES_HELD;
 }
 
-/** Throws OUTPUT_TOO_COMPLEX. */
-export function checkMemory(memoryBytes: number): void {
-  if (memoryBytes <= RENDER_MEMORY_BYTES_MAX) return;
+/** `bytesMax`: what the machine has, where that is less than any render may hold. Throws OUTPUT_TOO_COMPLEX. */
+export function checkMemory(memoryBytes: number, bytesMax = RENDER_MEMORY_BYTES_MAX): void {
+  if (memoryBytes <= bytesMax) return;
   const toGib = (bytes: number): string => (bytes / 1024 ** 3).toFixed(1);
   throw new AppError('OUTPUT_TOO_COMPLEX', {
-    message: `The composition needs about ${toGib(memoryBytes)} GiB of memory to render; at most ${toGib(RENDER_MEMORY_BYTES_MAX)} GiB are allowed. Use fewer or smaller sources`,
-    details: { memory_bytes: memoryBytes, memory_bytes_max: RENDER_MEMORY_BYTES_MAX },
+    message: `The composition needs about ${toGib(memoryBytes)} GiB of memory to render; at most ${toGib(bytesMax)} GiB are allowed. Use fewer or smaller sources`,
+    details: { memory_bytes: memoryBytes, memory_bytes_max: bytesMax },
   });
 }

@@ -2,11 +2,11 @@
 import { parseComposition } from '#lib/composition/parse';
 import type { Composition } from '#lib/composition/schema/composition';
 import { AppError } from '#lib/errors';
-import type { Job } from '#lib/jobs/job';
+import type { StartedJob } from '#lib/jobs/job';
 
 /** Throws REQUEST_INVALID with the problems. */
-export function readComposition(job: Job): Composition {
-  const parsed = parseComposition(job.composition);
+export function readComposition({ composition }: Pick<StartedJob, 'composition'>): Composition {
+  const parsed = parseComposition(composition);
   if (!parsed.ok) throw new AppError('REQUEST_INVALID', { details: { problems: parsed.problems } });
   return parsed.composition;
 }

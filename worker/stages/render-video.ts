@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Timeline } from '#lib/composition/timeline';
 import type { JobContext } from '#worker/job-context';
+import { checkMemory } from '#worker/render/limits';
+import { findRenderMemoryBytes } from '#worker/render/memory-share';
 import { planRender } from '#worker/render/plan';
 import { checkCost } from '#worker/render/render-cost';
 import { renderPlan } from '#worker/render/render';
@@ -22,6 +24,7 @@ export interface RenderedVideo {
 export async function renderVideo(context: JobContext, timeline: Timeline, { files, facts }: DownloadedSources): Promise<RenderedVideo> {
   const { directory, signal, progress, log } = context;
   const plan = planRender(timeline, facts);
+  checkMemory(plan.memoryBytes, findRenderMemoryBytes());
   checkCost(plan, { timeoutSeconds: context.config.jobs.processingTimeoutSeconds, cores: availableParallelism() });
   const outputPath = join(directory, `output.${timeline.outputFormat}`);
   const posterPath = join(directory, 'poster.jpg');

@@ -4,6 +4,7 @@
 import { cache } from 'react';
 import type { VideoResultBody } from '#lib/api/contract';
 import type { Composition } from '#lib/composition/schema/composition';
+import { getCompositionText } from '#lib/jobs/get-composition-text';
 import { getJob } from '#lib/jobs/get-job';
 import { presentJob } from '#lib/jobs/present-job';
 
@@ -17,5 +18,7 @@ export const findJobBody = cache(async (jobId: string): Promise<JobBody | null> 
   const job = await getJob(jobId);
   if (job === null) return null;
   const body = presentJob(job, new Date());
-  return { body, composition: body.status === 'processing' || body.status === 'completed' ? null : job.composition };
+  if (body.status === 'processing' || body.status === 'completed') return { body, composition: null };
+  const text = await getCompositionText(jobId);
+  return { body, composition: text === null ? null : (JSON.parse(text) as Composition) };
 });

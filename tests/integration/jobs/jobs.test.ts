@@ -37,11 +37,12 @@ describe('lib/jobs', () => {
 
   it('a new job is stored with its elements and enqueued in its lane under its own id', async () => {
     const job = await create('long', '203.0.113.9');
-    expect(job).toMatchObject({ status: 'pending', lane: 'long', responseType: 'immediate', estimatedSeconds: 12, progressPercent: 0, composition: COMPOSITION });
+    expect(job).toMatchObject({ status: 'pending', lane: 'long', responseType: 'immediate', estimatedSeconds: 12, progressPercent: 0 });
     expect(await test.query('select element_id, type, source, track from job_elements where job_id = $1 order by position', [job.id])).toEqual([
       { element_id: 'photo', type: 'image', source: 'https://example.com/a.png', track: 3 },
       { element_id: 'elements.1', type: 'video', source: 'https://example.com/b.mp4', track: null },
     ]);
+    expect(await test.query('select composition from jobs where id = $1', [job.id])).toEqual([{ composition: COMPOSITION }]);
     expect(await test.query('select name, state from pgboss.job where id = $1', [job.id])).toEqual([{ name: 'long', state: 'created' }]);
   });
 

@@ -110,10 +110,14 @@ describe('a job whose worker is lost', () => {
   });
 
   it('finishes with a stopping worker when it is nearly done', async () => {
-    const leaving = await start();
+    const gate = await startGateProxy(test.stack.env['S3_ENDPOINT'] ?? '');
+    const leaving = await start({ S3_ENDPOINT: gate.endpoint });
     const { id } = await test.submit(shortComposition(test.media));
-    await test.until(id, ({ status }) => status === 'processing');
-    await leaving.kill('SIGTERM');
+    await gate.waiting;
+    const left = leaving.kill('SIGTERM');
+    gate.open();
+    await left;
     expect(await getJob(id)).toMatchObject({ status: 'completed', attempt: 1 });
+    await gate.close();
   });
 });

@@ -10,7 +10,6 @@ const RUNNING: Job = {
   responseType: 'immediate',
   lane: 'quick',
   requestId: null,
-  composition: { width: 480, height: 640, elements: [{ id: 'photo', type: 'image', source: 'https://example.com/a.png' }] },
   outputFormat: 'mp4',
   widthPx: 480,
   heightPx: 640,

@@ -14,7 +14,6 @@ const JOB: Job = {
   responseType: 'async',
   lane: 'long',
   requestId: null,
-  composition: { width: 720, height: 1280, elements: [{ type: 'image', source: 'https://example.com/a.png' }] },
   outputFormat: 'mp4',
   widthPx: 720,
   heightPx: 1280,
