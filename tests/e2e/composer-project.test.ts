@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
 import { EXAMPLES } from '#lib/composition/examples/examples';
-import { chooseInMenu, openComposer, pickExample, readEditor, showPanel, untilFocused, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { chooseInMenu, openComposer, pickExample, readEditor, saveDocument, showPanel, untilComposerIsThere, untilFocused, useBrowser, writeInEditor } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
 import { quickComposition } from '#tests/e2e/jobs';
 import { untilSaved } from '#tests/e2e/kept-project';
@@ -43,7 +43,8 @@ describe('a project', () => {
     // Sooner than it is saved: what is left behind is taken up again.
     await page.reload();
     await project(page, 'Portrait of a test').waitFor();
-    await eventually(async () => JSON.parse(await readEditor(page)) as unknown).toMatchObject({ width: 1080, height: 1920, elements: [{ type: 'text' }, { type: 'shape' }] });
+    await untilComposerIsThere(page);
+    await eventually(async () => JSON.parse(await saveDocument(page)) as unknown).toMatchObject({ width: 1080, height: 1920, elements: [{ type: 'text' }, { type: 'shape' }] });
     expect(errors).toEqual([]);
   });
 
@@ -105,8 +106,7 @@ describe('a project', () => {
     await other.keyboard.press('t');
     await page.getByText('Another tab has changed this project').waitFor();
     await page.getByRole('button', { name: 'Show its changes' }).click();
-    await showPanel(page, 'JSON');
-    await page.getByRole('textbox', { name: 'Composition as JSON' }).getByText('"Your text"').waitFor();
+    await eventually(() => saveDocument(page)).toContain('"Your text"');
   });
 });
 
@@ -184,8 +184,8 @@ describe('the palette', () => {
     await page.getByRole('combobox', { name: 'Find an action' }).fill('title words');
     await page.getByRole('option', { name: /^Add a text/, selected: true }).waitFor();
     await page.getByRole('combobox', { name: 'Find an action' }).press('Enter');
+    await eventually(() => saveDocument(page)).toContain('"Your text"');
     await showPanel(page, 'JSON');
-    await page.getByRole('textbox', { name: 'Composition as JSON' }).getByText('"Your text"').waitFor();
     await page.getByRole('tabpanel', { name: 'JSON' }).getByRole('heading', { name: 'JSON' }).click();
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Split at the playhead').waitFor();
