@@ -7,7 +7,7 @@ import type { MediaFactsBySource } from '#lib/composition/media-facts';
 import { toSamples } from '#lib/composition/sound/place-sound';
 import { OUTPUT_SAMPLE_RATE_HZ } from '#lib/composition/sound/placed-sound';
 import type { Timeline } from '#lib/composition/timeline';
-import { FramePainter } from '#lib/preview/frame-painter';
+import { FramePainter, type PaintRequest } from '#lib/preview/frame-painter';
 import { IDLE_STATE, type FrameRange, type PlayerState } from '#lib/preview/player-state';
 import { PreviewResources } from '#lib/preview/preview-resources';
 import { SoundMixer } from '#lib/preview/sound/sound-mixer';
@@ -40,9 +40,11 @@ export class Player {
   #run: Run | null = null;
   /** Counts what makes a start that is still on its way obsolete. */
   #starts = 0;
+  /** The frame that is being painted for the first of two times. */
+  #settling: PaintRequest | null = null;
 
   constructor(canvas: HTMLCanvasElement) {
-    this.#painter = new FramePainter(canvas, this.#resources, (problem) => this.#set({ problem, isLoading: this.#state.isPlaying && this.#run === null, failures: this.#listFailures() }));
+    this.#painter = new FramePainter(canvas, this.#resources, (problem) => this.#set({ problem, isLoading: this.#state.isPlaying ? this.#run === null : this.#settling !== null, failures: this.#listFailures() }));
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -74,10 +76,7 @@ export class Player {
   }
 
   pause(): void {
-    this.#halt();
-    // At rest the frame is exact, whatever played it.
-    if (this.#scene !== null && this.#state.isPlaying) void this.#painter.paint({ ...this.#scene, frame: this.#state.frame });
-    this.#set({ isPlaying: false, isLoading: this.#painter.isBusy });
+    this.#rest(this.#state.frame);
   }
 
   /** Moves the playhead; many calls at once paint the last of them alone. Goes on playing if it was. */
@@ -185,9 +184,7 @@ export class Player {
     const { startFrame, endFrame } = this.#range();
     const length = endFrame - startFrame;
     if (!isLooping && (frame >= endFrame || frame < startFrame)) {
-      this.pause();
-      void this.#paint(frame >= endFrame ? endFrame - 1 : startFrame);
-      return;
+      return this.#rest(frame >= endFrame ? endFrame - 1 : startFrame);
     }
     const place = frame >= startFrame && frame < endFrame ? frame : startFrame + ((((frame - startFrame) % length) + length) % length);
     if (place !== this.#state.frame) {
@@ -198,7 +195,26 @@ export class Player {
     requestAnimationFrame(() => this.#tick(start));
   }
 
+  /** Stops playing, at a frame. */
+  #rest(frame: number): void {
+    const { isPlaying } = this.#state;
+    this.#halt();
+    this.#set({ isPlaying: false, isLoading: this.#painter.isBusy });
+    if (isPlaying && this.#scene !== null) void this.#settle({ ...this.#scene, frame });
+  }
+
+  /** At rest the frame is exact, whatever played it: a source that is asked for the next frame may play along, one that is asked for the same again does not. */
+  async #settle(request: PaintRequest): Promise<void> {
+    this.#settling = request;
+    this.#set({ frame: request.frame, isLoading: true });
+    await this.#painter.paint(request);
+    if (this.#settling !== request) return;
+    this.#settling = null;
+    await this.#painter.paint(request);
+  }
+
   async #paint(frame: number): Promise<void> {
+    this.#settling = null;
     if (this.#scene === null) return;
     const request = { ...this.#scene, frame };
     if (this.#painter.shows(request)) return this.#set({ frame });

@@ -31,6 +31,8 @@ interface Asked {
 const ASKED_KEY = 'videogen.asked-video';
 /** Between the questions to a server that does not answer. */
 const LOOK_AGAIN_MS = 2_000;
+/** A request that was on its way when the page went is a job by then, or never. */
+const ARRIVES_MS = 15_000;
 /** What others have started meanwhile may lie before it. */
 const JOBS_LOOKED_AT_MAX = 8;
 /** By which the clocks of browser and server may differ. */
@@ -59,7 +61,12 @@ export function useCreateVideo(onCreated: (created: CreatedJob) => void) {
   });
   const { data: found } = useQuery({
     queryKey: ['asked-video', asked?.askedAtMs],
-    queryFn: async ({ signal }) => ({ jobId: asked === null ? null : await findAskedJob(asked, signal) }),
+    queryFn: async ({ signal }) => {
+      const jobId = asked === null ? null : await findAskedJob(asked, signal);
+      // It is looked for again.
+      if (asked !== null && jobId === null && Date.now() < asked.askedAtMs + ARRIVES_MS) throw new Error('The job may not be stored yet');
+      return { jobId };
+    },
     enabled: asked !== null && !mutation.isPending,
     networkMode: 'always',
     retry: true,
