@@ -5,7 +5,8 @@
 import { defineConfig } from 'vitest/config';
 import { HAS_CONFIGURED_PARTS } from '#tests/support/configured-parts';
 
-const common = { environment: 'node', pool: 'forks', restoreMocks: true, globalSetup: ['tests/support/fonts-setup.ts'] as string[] } as const;
+// What comes by itself has time: a slow machine is no reason to fail.
+const common = { environment: 'node', pool: 'forks', restoreMocks: true, expect: { poll: { timeout: 30_000 } }, globalSetup: ['tests/support/fonts-setup.ts'] as string[] } as const;
 /** For tests that start processes: generous, as a slow machine is no reason to fail. */
 const patient = { testTimeout: 120_000, hookTimeout: 180_000 } as const;
 

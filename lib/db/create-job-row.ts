@@ -6,6 +6,8 @@ import type { Job, Lane, ResponseType } from '#lib/jobs/job';
 
 /** Keys are the columns' names: the object is the argument of the SQL function create_job. */
 export interface NewJobRow {
+  /** Chosen by who creates it, who may look for it when the answer is lost. */
+  id: string;
   response_type: ResponseType;
   lane: Lane;
   output_format: string;
@@ -23,6 +25,7 @@ export interface NewJobRow {
   elements: { element_id: string; type: string; source: string | null; track: number | null }[];
 }
 
+/** An id that is stored already is answered with its job. */
 export async function createJobRow(row: NewJobRow): Promise<Job> {
   const [created] = takeData(await getSupabase().rpc('create_job', { p_job: { ...row } }), 'create the job');
   if (created === undefined) throw new Error('create_job returned no row');

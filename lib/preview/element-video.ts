@@ -53,8 +53,10 @@ export class ElementVideo implements VideoReader {
     const element = this.#element;
     const time = Math.min(sourceSeconds + TIME_STAMP_TOLERANCE_SECONDS, element.duration);
     if (!this.#playsAlong(time)) {
+      // The picture of one that plays may be behind the time it tells.
+      const isExact = element.paused && Math.abs(element.currentTime - time) <= TIME_STAMP_TOLERANCE_SECONDS;
       element.pause();
-      if (Math.abs(element.currentTime - time) > TIME_STAMP_TOLERANCE_SECONDS) {
+      if (!isExact) {
         const seeked = arrival(element, 'seeked');
         element.currentTime = time;
         await seeked;

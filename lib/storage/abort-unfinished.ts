@@ -5,18 +5,31 @@
 import { AbortMultipartUploadCommand, ListMultipartUploadsCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3';
 
 import { jobKeyPrefixes } from '#lib/storage/object-key';
+import { recordAttempts } from '#lib/storage/record-attempts';
+import type { StorageContext } from '#lib/storage/storage-context';
 
 export interface AbortUnfinishedOptions {
-  readonly bucket: string;
+  /** Asks again by itself. */
+  readonly lister: S3Client;
   readonly jobId: string;
   readonly abortSignal: AbortSignal;
 }
 
-/** Rejects when the storage does not answer. One that ends meanwhile counts as gone. */
-export async function abortUnfinished(client: S3Client, { bucket, jobId, abortSignal }: AbortUnfinishedOptions): Promise<void> {
+/** Rejects when the storage does not answer. Each end is recorded as a delete; one that ends meanwhile counts as gone. */
+export async function abortUnfinished(context: StorageContext, { lister, jobId, abortSignal }: AbortUnfinishedOptions): Promise<void> {
+  const { client, config: { bucket } } = context;
   for (const prefix of jobKeyPrefixes(jobId)) {
-    for (const { Key, UploadId } of await listUnfinished(client, { bucket, prefix, abortSignal })) {
-      await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }), { abortSignal }).catch(unlessStatus(404, undefined));
+    for (const { Key = '', UploadId } of await listUnfinished(lister, { bucket, prefix, abortSignal })) {
+      await recordAttempts<void>(context, {
+        jobId,
+        operation: 'delete',
+        key: Key,
+        signal: abortSignal,
+        attempt: async () => {
+          await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }), { abortSignal }).catch(unlessStatus(404, undefined));
+          return { value: undefined, success: true, fileSizeBytes: null, errorMessage: null, metadata: { upload_id: UploadId } };
+        },
+      });
     }
   }
 }

@@ -58,7 +58,7 @@ export function createStorage(config: StorageConfig, recordOperation: RecordStor
     verifyObject: (options) => verifyObject(context, { ...options, signal: new AbortController().signal }),
     deleteObject: (options) => deleteObject(context, options),
     listJobKeys: (jobId) => withListing(config, (client, abortSignal) => listJobKeys(client, { bucket: config.bucket, jobId, abortSignal })),
-    abortUnfinished: (jobId) => withListing(config, (client, abortSignal) => abortUnfinished(client, { bucket: config.bucket, jobId, abortSignal })),
+    abortUnfinished: (jobId) => withListing(config, (lister, abortSignal) => abortUnfinished(context, { lister, jobId, abortSignal })),
     publicUrl: (key) => publicUrl(config, key),
     presignUpload: (options) => presignUpload(config, options),
     presignRead: (options) => presignRead(config, options),

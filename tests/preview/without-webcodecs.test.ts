@@ -75,13 +75,13 @@ describe('without WebCodecs', () => {
   it('plays to its end, and not from its beginning again', async () => {
     await test.preview.openPlayer(composition, (await planComposition(test.directory, composition)).facts);
     await test.preview.page.evaluate(() => window.player.seek(90));
-    await untilIdle();
+    // What is idle may still be the player before it has begun to seek.
+    await expect.poll(shownCounter, { timeout: 30_000 }).toBe(90);
     await test.preview.page.evaluate(() => void window.player.play());
     const seen: number[] = [];
     while (await test.preview.page.evaluate(() => window.player.getState().isPlaying)) seen.push(await shownCounter());
-    await untilIdle();
     expect(seen.filter((frame) => frame < 85)).toEqual([]);
-    expect(await shownCounter()).toBe(119);
+    await expect.poll(shownCounter).toBe(119);
   });
 
   it.each(['44k.mp3', '48k.m4a', '48k.wav', 'mono.mp4', 'opus.webm'])('lets hear %s as loud, and at the same time, as with it', async (name) => {

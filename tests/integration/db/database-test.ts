@@ -1,4 +1,5 @@
 /** The database as an installation has it, for tests of its functions: migrated, behind its REST door, with a direct connection beside it. */
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { getConfig } from '#lib/config';
 import { createJobRow, type NewJobRow } from '#lib/db/create-job-row';
@@ -43,6 +44,7 @@ export async function startDatabaseTest(): Promise<DatabaseTest> {
 /** A row that no worker runs. */
 export async function insertJob(changes: Partial<NewJobRow> = {}): Promise<Job> {
   return createJobRow({
+    id: randomUUID(),
     response_type: 'async',
     lane: 'quick',
     output_format: 'mp4',

@@ -1,7 +1,7 @@
 /** lib/jobs on a real database and queue, without a worker: accepting, waiting, watching, and what the sweep finds. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Composition } from '#lib/composition/schema/composition';
 import { cancelJobRow } from '#lib/db/cancel-job-row';
 import { recordProgress } from '#lib/db/record-progress';
@@ -44,6 +44,24 @@ describe('lib/jobs', () => {
     ]);
     expect(await test.query('select composition from jobs where id = $1', [job.id])).toEqual([{ composition: COMPOSITION }]);
     expect(await test.query('select name, state from pgboss.job where id = $1', [job.id])).toEqual([{ name: 'long', state: 'created' }]);
+  });
+
+  it('a new job whose answer was lost is accepted when it was stored', async () => {
+    const real = globalThis.fetch;
+    const lossy = vi.spyOn(globalThis, 'fetch').mockImplementationOnce(async (...request) => {
+      await real(...request);
+      throw new TypeError('fetch failed');
+    });
+    const job = await create('quick');
+    lossy.mockRestore();
+    expect(job).toMatchObject({ status: 'pending', lane: 'quick' });
+    expect(await test.query('select state from pgboss.job where id = $1', [job.id])).toEqual([{ state: 'created' }]);
+  });
+
+  it('a job that is created twice under one id is one', async () => {
+    const job = await insertJob();
+    expect(await insertJob({ id: job.id, width: 320 })).toEqual(job);
+    expect(await test.query('select 1 as one from job_elements where job_id = $1', [job.id])).toEqual([{ one: 1 }]);
   });
 
   it.each([

@@ -27,6 +27,7 @@ beforeAll(async () => {
   const database = new Client({ connectionString: server.url });
   await database.connect();
   await database.query(`
+    create table jobs (id int primary key);
     create table notes (id int primary key, body jsonb);
     create function describe(p jsonb, q json) returns jsonb language sql as
       $$ select jsonb_build_object('p', jsonb_typeof(p), 'q', json_typeof(q), 'value', p) $$;`);
@@ -79,5 +80,15 @@ describe('the embedded Supabase', () => {
     expect({ status: away.status, body: await away.json() }).toMatchObject({ status: 503, body: { code: 'PGRST001' } });
     server = await startServer();
     await expect.poll(async () => (await ask()).status).toBe(200);
+  });
+
+  it('waits at its start for a database that is starting as well, and then finds its tables', async () => {
+    await server.stop();
+    const ownPort = await chooseFreePort([port]);
+    const starting = startSupabase({ port: ownPort, databaseUrl: server.url, secretKey: SECRET_KEY });
+    server = await startServer();
+    const other = await starting;
+    expect((await fetch(`http://127.0.0.1:${ownPort}/rest/v1/notes`, { headers: { apikey: SECRET_KEY } })).status).toBe(200);
+    await other.close();
   });
 });

@@ -214,6 +214,8 @@ describe('verifying and deleting', () => {
     const [ours, theirs] = ['00000000-0000-4000-8000-000000000004', '00000000-0000-4000-8000-000000000005'].map((id) => `processed/video_${id}_1.mp4`);
     for (const Key of [ours, ours, theirs]) await client.send(new CreateMultipartUploadCommand({ Bucket: BUCKET, Key }));
     await createStorage(s3.config(), record).abortUnfinished('00000000-0000-4000-8000-000000000004');
+    expect(summary()).toEqual(['delete ok', 'delete ok']);
+    expect(rows[0]).toMatchObject({ jobId: '00000000-0000-4000-8000-000000000004', key: ours, metadata: { attempt: 1, upload_id: expect.any(String) } });
     const { Uploads } = await client.send(new ListMultipartUploadsCommand({ Bucket: BUCKET }));
     expect(Uploads?.map(({ Key }) => Key)).toEqual([theirs]);
     await createStorage(s3.config(), record).abortUnfinished('00000000-0000-4000-8000-000000000005');
