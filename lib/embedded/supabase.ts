@@ -2,11 +2,11 @@
  * The embedded Supabase: `@supabase/lite` on the embedded PostgreSQL, served on 127.0.0.1. In: a port, the database and the one key.
  * Out: an address that supabase-js uses like a hosted project's. Only the REST API of tables and functions is on; every request needs the key.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { App } from '@supabase/lite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
 import pRetry from 'p-retry';
+import { within } from '#lib/within';
 
 /** A database that recovers from a crash is there within a second or two. */
 const STARTING = { retries: 20, minTimeout: 250, factor: 1 } as const;
@@ -28,7 +28,7 @@ export interface SupabaseOptions {
 
 /** Serves what the database holds now: functions and tables made later are not seen, so migrate first. Waits a few seconds for a database that is just starting. */
 export async function startSupabase(options: SupabaseOptions): Promise<{ close(): Promise<void> }> {
-  const { app, connection } = await pRetry(() => Promise.race([openApp(options), failLater(ATTEMPT_MS)]), STARTING);
+  const { app, connection } = await pRetry(() => openApp(options), STARTING);
   const server = serve({ fetch: async (request) => tellOutage(await app.fetch(request, { peerAddress: null })), port: options.port, hostname: '127.0.0.1' });
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   return {
@@ -38,11 +38,6 @@ export async function startSupabase(options: SupabaseOptions): Promise<{ close()
       await connection.close();
     },
   };
-}
-
-async function failLater(ms: number): Promise<never> {
-  await sleep(ms);
-  throw new Error(`The database has not answered within ${ms} ms`);
 }
 
 async function openApp({ databaseUrl, secretKey }: SupabaseOptions) {
@@ -62,18 +57,23 @@ async function openApp({ databaseUrl, secretKey }: SupabaseOptions) {
       studio: { enabled: false },
       options: { server: { admin: false, disableStudio: true } },
     });
-    await app.init();
-    // The library's first query makes it grant all tables to its roles; several first queries at once fail with "tuple concurrently updated".
-    const warmUp = new Request('http://127.0.0.1/rest/v1/jobs?select=id&limit=1', { headers: { apikey: secretKey } });
-    const warm = await app.fetch(warmUp, { peerAddress: null });
-    // It reads the tables' names once, and takes a database that is away for one without any: nobody would find them ever after.
-    if (warm.status !== 200) throw new Error(`The database cannot be served: ${warm.status} ${await warm.text()}`);
-    await warm.body?.cancel();
+    await within(ATTEMPT_MS, warmUp(app, secretKey));
     return { app, connection };
   } catch (error) {
-    await connection.close().catch(() => undefined);
+    // It waits for its queries, of which one may never end.
+    void connection.close().catch(() => undefined);
     throw error;
   }
+}
+
+async function warmUp(app: App, secretKey: string): Promise<void> {
+  await app.init();
+  // The library's first query makes it grant all tables to its roles; several first queries at once fail with "tuple concurrently updated".
+  const request = new Request('http://127.0.0.1/rest/v1/jobs?select=id&limit=1', { headers: { apikey: secretKey } });
+  const answer = await app.fetch(request, { peerAddress: null });
+  // It reads the tables' names once, and takes a database that is away for one without any: nobody would find them ever after.
+  if (answer.status !== 200) throw new Error(`The database cannot be served: ${answer.status} ${await answer.text()}`);
+  await answer.body?.cancel();
 }
 
 /** As PostgREST says it: 503 with a code of its own. */

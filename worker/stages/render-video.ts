@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Timeline } from '#lib/composition/timeline';
+import { verifyPoster } from '#worker/canvas/verify-poster';
 import type { JobContext } from '#worker/job-context';
 import { checkMemory } from '#worker/render/limits';
 import { findRenderMemoryBytes } from '#worker/render/memory-share';
@@ -9,7 +10,6 @@ import { planRender } from '#worker/render/plan';
 import { checkCost } from '#worker/render/render-cost';
 import { renderPlan } from '#worker/render/render';
 import { verifyOutput } from '#worker/render/verify-output';
-import { verifyPoster } from '#worker/canvas/verify-poster';
 import type { DownloadedSources } from '#worker/stages/download-sources';
 
 export interface RenderedVideo {

@@ -6,18 +6,8 @@ import { checkQueue } from '#lib/jobs/check-queue';
 import { createJob } from '#lib/jobs/create-job';
 import { getJob } from '#lib/jobs/get-job';
 import { HAS_CONFIGURED_PARTS } from '#tests/support/configured-parts';
+import { ANY_JOB } from '#tests/integration/jobs/any-job';
 import { startStack, type Stack } from '#tests/support/stack';
-
-const JOB = {
-  composition: { width: 160, height: 90, elements: [{ type: 'image' as const, source: 'https://example.com/a.png' }] },
-  lane: 'quick' as const,
-  responseType: 'async' as const,
-  estimatedSeconds: 5,
-  estimateFeatures: {},
-  clientIp: null,
-  userAgent: null,
-  requestId: null,
-};
 
 describe('while the direct connection of the queue is down', () => {
   let stack: Stack;
@@ -28,7 +18,7 @@ describe('while the direct connection of the queue is down', () => {
   afterAll(() => stack?.stop());
 
   it('a job is stored and accepted, for a sweep to enqueue', async () => {
-    const job = await createJob(JOB);
+    const job = await createJob(ANY_JOB);
     expect(await getJob(job.id)).toMatchObject({ status: 'pending' });
   });
 
@@ -40,7 +30,7 @@ describe('while the direct connection of the queue is down', () => {
   // A configured database is not ours to stop.
   it.skipIf(HAS_CONFIGURED_PARTS)('without the database nothing is accepted', async () => {
     await stack.stop();
-    await expect(createJob(JOB)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    await expect(createJob(ANY_JOB)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
     await expect(checkDatabase()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
   });
 });

@@ -5,18 +5,8 @@ import { createJob } from '#lib/jobs/create-job';
 import { getJob } from '#lib/jobs/get-job';
 import { getQueueLoad } from '#lib/jobs/get-queue-load';
 import { getQueue } from '#lib/queue/queue';
+import { ANY_JOB } from '#tests/integration/jobs/any-job';
 import { startStack, type Stack } from '#tests/support/stack';
-
-const JOB = {
-  composition: { width: 160, height: 90, elements: [{ type: 'image' as const, source: 'https://example.com/a.png' }] },
-  lane: 'quick' as const,
-  responseType: 'async' as const,
-  estimatedSeconds: 5,
-  estimateFeatures: {},
-  clientIp: null,
-  userAgent: null,
-  requestId: null,
-};
 
 describe('while the direct connection of the queue is silent', () => {
   let stack: Stack;
@@ -38,7 +28,7 @@ describe('while the direct connection of the queue is silent', () => {
 
   it('a job is estimated, stored and accepted all the same, and what fails later harms nobody', async () => {
     await expect(getQueueLoad()).resolves.toMatchObject({ quickWaitSeconds: expect.any(Number) });
-    const job = await createJob(JOB);
+    const job = await createJob(ANY_JOB);
     expect(await getJob(job.id)).toMatchObject({ status: 'pending' });
     // What was not waited for fails after this, and a failure that nobody handles would fail these tests.
     await expect(getQueue()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
