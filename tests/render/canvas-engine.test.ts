@@ -1,4 +1,5 @@
 /** The canvas engine against the graph and against what is known: the same picture, the right place, every frame once, nothing left behind. */
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Motion } from '#lib/composition/motion';
 import type { Timeline } from '#lib/composition/timeline';
@@ -9,6 +10,7 @@ import { makeMedia } from '#tests/support/make-media';
 import { readCounter, readFrames, type Frame } from '#tests/support/read-frame';
 import { makeRenderDirectory, planComposition, renderComposition, renderPlanned, sourceOf } from '#tests/support/render-composition';
 import { QUADRANT_COLOURS } from '#tests/support/test-pictures';
+import { Drawing } from '#worker/canvas/drawing';
 
 let directory = '';
 let remove = async (): Promise<void> => {};
@@ -146,6 +148,22 @@ describe('a canvas span that cannot go on', () => {
     const render = renderComposition(directory, 'aborted', moving('scene.mp4'), { signal: stop.signal, onFrames: (count) => count > 5 && stop.abort(reason) });
     await expect(render).rejects.toBe(reason);
     expect(await findProcesses(directory)).toEqual([]);
+  });
+
+  it('is closed when a picture that was still on its way has let go', async () => {
+    const { plan, sourcePaths } = await planComposition(directory, moving('scene.mp4'));
+    // Whatever its decoder is at: about to start, on its way into the sandbox, at work.
+    for (const waitMs of [0, 2, 5, 10, 15, 20, 25, 30]) {
+      const stop = new AbortController();
+      const drawing = new Drawing(plan, plan.drawing!, { sourcePaths, directory, signal: stop.signal });
+      const frames = drawing.frames(() => undefined)[Symbol.asyncIterator]();
+      // The header and a blank frame, which is two chunks; all that follows is read ahead.
+      for (let chunk = 0; chunk < 3; chunk += 1) await frames.next();
+      await setTimeout(waitMs);
+      stop.abort();
+      await drawing.close();
+      expect(await findProcesses(directory)).toEqual([]);
+    }
   });
 
   it('names the element whose source cannot be decoded', async () => {

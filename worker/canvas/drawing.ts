@@ -2,6 +2,7 @@
  * Carries out what a plan draws: bitmaps before FFmpeg starts, and the frames of overlay and canvas spans while it runs, as fast as it takes them.
  */
 import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { decodeKeyOf } from '#lib/composition/decode-key';
 import { listPictureLayers } from '#lib/composition/list-picture-layers';
 import type { Layer, PictureLayer } from '#lib/composition/timeline';
@@ -33,6 +34,7 @@ export class Drawing {
   readonly #options: DrawingOptions;
   readonly #resources = new CanvasResources();
   readonly #videos = new Map<PlannedDecode, VideoPictures>();
+  #frames: Readable | null = null;
 
   constructor(plan: PlannedPart, drawing: PlannedDrawing, options: DrawingOptions) {
     this.#plan = plan;
@@ -54,17 +56,20 @@ export class Drawing {
   /** Every frame of the pieces, in order, in their container. An error is told, and ends the frames as if they were over. */
   frames(onError: (error: unknown) => void): Readable {
     const packFrames = this.#packFrames.bind(this);
-    return Readable.from((async function* () {
+    this.#frames = Readable.from((async function* () {
       try {
         yield* packFrames();
       } catch (error) {
         onError(error);
       }
     })(), { objectMode: true, highWaterMark: 1 });
+    return this.#frames;
   }
 
-  /** Resolves when no process of its own is left. */
+  /** Resolves when no process of its own is left; once the signal has aborted, that is at once. */
   async close(): Promise<void> {
+    // A picture may be on its way for a frame that nobody reads any more.
+    if (this.#frames !== null) await finished(this.#frames.destroy(), { writable: false }).catch(() => undefined);
     await Promise.allSettled([...this.#videos.values()].map((video) => video.close()));
   }
 
