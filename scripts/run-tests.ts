@@ -26,7 +26,7 @@ const reportSchema = z.object({
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   numTodoTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) })) })),
 });
 
 export async function runTests(args: readonly string[], signal: AbortSignal): Promise<number> {
@@ -96,8 +96,16 @@ async function runVitest(args: readonly string[], env: NodeJS.ProcessEnv, signal
 function count(text: string | null, isSuccess: boolean): Counts {
   if (text === null) throw new StartProblem('vitest ended without a report');
   const report = reportSchema.parse(JSON.parse(text));
+  sayRetried(report);
   // A file that could not even be loaded has no tests to count; neither has an error outside all tests.
   const brokenFiles = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   const failed = report.numFailedTests + brokenFiles;
   return { passed: report.numPassedTests, failed: failed === 0 && !isSuccess ? 1 : failed, skipped: report.numPendingTests + report.numTodoTests };
+}
+
+/** What failed once and passed the second time is no failure, but somebody has to look at why. */
+function sayRetried({ testResults }: z.infer<typeof reportSchema>): void {
+  for (const { fullName, status, failureMessages } of testResults.flatMap(({ assertionResults }) => assertionResults)) {
+    if (status === 'passed' && failureMessages.length > 0) console.log(`Passed at the second attempt: ${fullName}\n${failureMessages.join('\n')}\n`);
+  }
 }
