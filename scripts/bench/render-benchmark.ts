@@ -8,7 +8,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { MediaFacts } from '#lib/composition/media-facts';
 import { parseComposition } from '#lib/composition/parse';
-import type { Composition } from '#lib/composition/schema/composition';
 import { listSources, mediaKey } from '#lib/composition/sources';
 import { getFfmpegConfig } from '#lib/config';
 import { getFontLibrary } from '#lib/fonts/get-font-library';
@@ -17,9 +16,10 @@ import { measure, type Cost } from '#scripts/bench/measure';
 import type { CommandLine, Workload } from '#scripts/bench/workload';
 import { findProgram } from '#worker/ffmpeg/sandbox';
 import { probeLocalFile } from '#scripts/probe-local-file';
-import { VIDEO_QUALITY, VIDEO_QUALITY_ARGS } from '#worker/render/encoder';
+import { listQualityArgs, videoQualityOf } from '#worker/render/encoder';
 import { planRender } from '#worker/render/plan';
 import { renderPlan } from '#worker/render/render';
+import type { RenderPlan } from '#worker/render/render-plan';
 import { resolveTimeline } from '#worker/stages/resolve-timeline';
 
 const run = promisify(execFile);
@@ -27,15 +27,12 @@ const ORIGIN = 'https://bench.test/';
 /** Words of the programs are kept in memory until they end. */
 const OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
 
-/** What our own way gets, too. */
-const ENCODER = ['-r', '30', '-c:v', 'libx264', ...VIDEO_QUALITY_ARGS, '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', '60'];
-
 export const CONTENDERS = ['videogen', 'folded', 'naive', 'melt'] as const;
 export type Contender = (typeof CONTENDERS)[number];
 export type RenderRow = { workload: string } & Partial<Record<Contender, Cost>>;
 
 /** Our own way: resolve, plan, render. Probing and fonts are not part of it: they are of the download, and of the worker's start. */
-async function prepareOwn(workload: Workload, directory: string): Promise<() => Promise<void>> {
+async function prepareOwn(workload: Workload, directory: string): Promise<{ plan: () => RenderPlan; render: () => Promise<void> }> {
   const parsed = parseComposition(workload.composition((name) => `${ORIGIN}${name}`));
   if (!parsed.ok) throw new Error(`${workload.name}: ${parsed.problems.map(({ path: where, message }) => `${where}: ${message}`).join('; ')}`);
   const facts = new Map<string, MediaFacts>();
@@ -48,31 +45,32 @@ async function prepareOwn(workload: Workload, directory: string): Promise<() => 
   const fonts = await (await getFontLibrary()).load(parsed.composition);
   const scratch = path.join(directory, `${workload.name}-own`);
   await mkdir(scratch, { recursive: true });
-  return () => renderOwn(parsed.composition, { facts, fonts, sourcePaths, scratch });
+  const plan = (): RenderPlan => planRender(resolveTimeline(parsed.composition, facts, fonts), facts);
+  return { plan, render: () => renderOwn(plan(), sourcePaths, scratch) };
 }
 
-interface OwnOptions {
-  facts: ReadonlyMap<string, MediaFacts>;
-  fonts: Parameters<typeof resolveTimeline>[2];
-  sourcePaths: ReadonlyMap<string, string>;
-  scratch: string;
-}
-
-async function renderOwn(composition: Composition, { facts, fonts, sourcePaths, scratch }: OwnOptions): Promise<void> {
-  const plan = planRender(resolveTimeline(composition, facts, fonts), facts);
+async function renderOwn(plan: RenderPlan, sourcePaths: ReadonlyMap<string, string>, scratch: string): Promise<void> {
   const [outputPath, posterPath] = [path.join(scratch, 'output.mp4'), path.join(scratch, 'poster.jpg')];
   await renderPlan(plan, { sourcePaths, directory: scratch, outputPath, posterPath, signal: new AbortController().signal, onFrames: () => undefined });
 }
 
-async function runCommand({ inputs, graph, sound }: CommandLine, { seconds }: Workload, directory: string): Promise<void> {
-  const args = ['-v', 'error', '-nostdin', '-y', ...inputs, '-filter_complex', graph, '-map', '[v]', ...sound, ...ENCODER, '-t', String(seconds), '-movflags', '+faststart', 'command.mp4'];
+interface Contest {
+  workload: Workload;
+  directory: string;
+  /** Of our own way: what the others encode with as well. */
+  plan: RenderPlan;
+}
+
+async function runCommand({ inputs, graph, sound }: CommandLine, { workload: { seconds }, directory, plan }: Contest): Promise<void> {
+  const encoder = ['-r', '30', '-c:v', 'libx264', ...listQualityArgs(plan), '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', '60'];
+  const args = ['-v', 'error', '-nostdin', '-y', ...inputs, '-filter_complex', graph, '-map', '[v]', ...sound, ...encoder, '-t', String(seconds), '-movflags', '+faststart', 'command.mp4'];
   await run(getFfmpegConfig().ffmpegPath, args, { cwd: directory, maxBuffer: OUTPUT_BYTES_MAX });
 }
 
-async function runMelt(melt: string, args: readonly string[], { canvas: { widthPx, heightPx } }: Workload, directory: string): Promise<void> {
+async function runMelt(melt: string, args: readonly string[], { workload: { canvas: { widthPx, heightPx } }, directory, plan }: Contest): Promise<void> {
   const profile = { description: 'bench', frame_rate_num: 30, frame_rate_den: 1, width: widthPx, height: heightPx, progressive: 1, sample_aspect_num: 1, sample_aspect_den: 1, display_aspect_num: widthPx, display_aspect_den: heightPx, colorspace: 709 };
   await writeFile(path.join(directory, 'bench.profile'), Object.entries(profile).map(([key, value]) => `${key}=${value}`).join('\n'));
-  const quality = Object.entries(VIDEO_QUALITY).map(([option, value]) => `${option}=${value}`);
+  const quality = Object.entries(videoQualityOf(plan)).map(([option, value]) => `${option}=${value}`);
   const consumer = ['-consumer', 'avformat:melt.mp4', 'vcodec=libx264', ...quality, 'g=60', 'pix_fmt=yuv420p', 'vprofile=high', 'acodec=aac', 'real_time=-1', 'threads=0', 'terminate_on_pause=1'];
   await run(melt, ['-profile', 'bench.profile', ...args, ...consumer], { cwd: directory, maxBuffer: OUTPUT_BYTES_MAX, env: { ...process.env, SDL_AUDIODRIVER: 'dummy', QT_QPA_PLATFORM: 'offscreen' } });
 }
@@ -81,10 +79,12 @@ async function runMelt(melt: string, args: readonly string[], { canvas: { widthP
 async function prepareContenders(workload: Workload, directory: string): Promise<Map<Contender, () => Promise<void>>> {
   const { naive, folded, melt } = workload;
   const meltPath = await findProgram('melt');
-  const works = new Map<Contender, () => Promise<void>>([['videogen', await prepareOwn(workload, directory)]]);
-  if (folded !== null) works.set('folded', () => runCommand(folded, workload, directory));
-  if (naive !== null) works.set('naive', () => runCommand(naive, workload, directory));
-  if (melt !== null && meltPath !== null) works.set('melt', () => runMelt(meltPath, melt, workload, directory));
+  const own = await prepareOwn(workload, directory);
+  const contest = { workload, directory, plan: own.plan() };
+  const works = new Map<Contender, () => Promise<void>>([['videogen', own.render]]);
+  if (folded !== null) works.set('folded', () => runCommand(folded, contest));
+  if (naive !== null) works.set('naive', () => runCommand(naive, contest));
+  if (melt !== null && meltPath !== null) works.set('melt', () => runMelt(meltPath, melt, contest));
   return works;
 }
 

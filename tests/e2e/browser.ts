@@ -130,7 +130,12 @@ async function findWrittenLines(page: Page): Promise<Locator> {
 
 /** The very text of the file that "Save as JSON file" gives. */
 export async function saveDocument(page: Page): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('ControlOrMeta+Shift+s')]);
+  const coming = page.waitForEvent('download').catch(async (cause: unknown) => {
+    // It hardly ever happens: what the page was at has to be in the message.
+    const [focused, words] = await page.evaluate(() => [document.activeElement?.outerHTML.slice(0, 300), document.body.innerText.slice(0, 2000)]);
+    throw new Error(`Nothing was saved; the focus was on ${focused}, and the page read: ${words}`, { cause });
+  });
+  const [download] = await Promise.all([coming, page.keyboard.press('ControlOrMeta+Shift+s')]);
   return readFile(await download.path(), 'utf8');
 }
 

@@ -2,7 +2,7 @@
  * A composition too large for one FFmpeg, divided: segments in; stretches of them out, each of which holds no more pictures at once than a worker has
  * room for. FFmpeg opens every input before the first frame, and keeps its decoder to the end.
  */
-import type { Layer, PictureLayer } from '#lib/composition/timeline';
+import { listPictureLayers } from '#lib/composition/list-picture-layers';
 import type { PlannedMedia } from '#worker/render/planned-media';
 import type { ChosenSegment } from '#worker/render/spans';
 
@@ -36,22 +36,11 @@ export function divideSegments(segments: readonly ChosenSegment[], media: Planne
 
 /** Bytes by what has to be opened: a video once for each element, an image once. */
 function weigh({ segment }: ChosenSegment, media: PlannedMedia): Map<string, number> {
-  return new Map(segment.layers.flatMap(listPictures).map((layer) => {
+  return new Map(listPictureLayers(segment.layers).map((layer) => {
     const { codedWidthPx, codedHeightPx } = media.pictureFacts(layer);
     const pixels = codedWidthPx * codedHeightPx;
     return layer.type === 'video' ? [`video ${layer.elementId} ${layer.startFrame}`, pixels * VIDEO_BYTES_PER_PIXEL] : [`image ${layer.source}`, pixels * IMAGE_BYTES_PER_PIXEL];
   }));
-}
-
-function listPictures(layer: Layer): PictureLayer[] {
-  switch (layer.type) {
-    case 'image':
-    case 'video': return [layer];
-    case 'group': return layer.layers.flatMap(listPictures);
-    case 'text':
-    case 'shape': return [];
-    default: return layer satisfies never;
-  }
 }
 
 const sumOf = (sizes: ReadonlyMap<string, number>): number => [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);

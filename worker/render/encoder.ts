@@ -3,7 +3,7 @@
  */
 import type { Size } from '#lib/composition/units';
 import { POSTER_LABEL, SOUND_LABEL, streamLink, VIDEO_LABEL } from '#worker/render/graph';
-import type { PlannedInput, RenderPlan } from '#worker/render/render-plan';
+import type { PlannedCanvas, PlannedInput, RenderPlan } from '#worker/render/render-plan';
 
 /** Seeking in a browser decodes from the last key frame: two seconds are quick, and cost 2 % of the size of ten. */
 const KEY_FRAME_SECONDS = 2;
@@ -38,13 +38,17 @@ export function listOpenArgs({ demuxer, decoder, seekSeconds, isSound }: Planned
 
 /**
  * So that every example's finished video looks like the preview (SSIM 0.98 of each element): small moving words cost most. Over all of them, `veryfast` at 22 fails in
- * 24 of 69, at 18 in 4, and `superfast` at 20 in none. But `superfast` alone codes what stands still again and again: with macroblock trees over ten frames, held back by
- * `qcomp` so that what is short-lived keeps its share, stills and slideshows take half the bytes, for an eighth more CPU time of a video.
+ * 24 of 69, at 18 in 4, and `superfast` at 20 in none. But that alone codes what stands still again and again: with macroblock trees over ten frames, held back by
+ * `qcomp` so that what is short-lived keeps its share, stills and slideshows take half the bytes; a film would take an eighth more CPU time and bytes.
  */
-export const VIDEO_QUALITY = { preset: 'superfast', crf: '17', mbtree: '1', 'rc-lookahead': '10', qcomp: '0.9' } as const;
+const FILM_QUALITY = { preset: 'superfast', crf: '20' } as const;
+const STILLS_QUALITY = { preset: 'superfast', crf: '17', mbtree: '1', 'rc-lookahead': '10', qcomp: '0.9' } as const;
+
+/** The encoder's own options, as libx264 has them. */
+export const videoQualityOf = ({ isFilmed }: Pick<RenderPlan, 'isFilmed'>): Readonly<Record<string, string>> => (isFilmed ? FILM_QUALITY : STILLS_QUALITY);
 
 /** The same as FFmpeg's options. */
-export const VIDEO_QUALITY_ARGS: readonly string[] = Object.entries(VIDEO_QUALITY).flatMap(([option, value]) => [`-${option}`, value]);
+export const listQualityArgs = (plan: Pick<RenderPlan, 'isFilmed'>): string[] => Object.entries(videoQualityOf(plan)).flatMap(([option, value]) => [`-${option}`, value]);
 
 /** Each scaling filter of a graph starts as many threads as the machine has cores; hundreds of pictures would be thousands of threads. */
 const GRAPH_THREADS = 4;
@@ -76,7 +80,7 @@ export function listOutputArgs(plan: RenderPlan): string[] {
 }
 
 /** Options of a part's file: it is read once, by ourselves. */
-export function listPartArgs(part: Pick<RenderPlan, 'frameRate'>): string[] {
+export function listPartArgs(part: PlannedCanvas): string[] {
   return [...listPictureArgs(part), ...ANONYMOUS_ARGS, '-f', 'mp4'];
 }
 
@@ -90,12 +94,13 @@ export function listJoinArgs(plan: RenderPlan, partsInputIndex: number): string[
   return ['-map', `${partsInputIndex}:v`, '-c:v', 'copy', ...listSoundArgs(plan), ...listFileArgs(plan)];
 }
 
-function listPictureArgs({ frameRate }: Pick<RenderPlan, 'frameRate'>): string[] {
+function listPictureArgs(part: PlannedCanvas): string[] {
+  const { frameRate } = part;
   const keyFrames = Math.max(1, Math.round((KEY_FRAME_SECONDS * frameRate.numerator) / frameRate.denominator));
   return [
     '-map', `[${VIDEO_LABEL}]`,
     '-r', `${frameRate.numerator}/${frameRate.denominator}`,
-    '-c:v', 'libx264', ...VIDEO_QUALITY_ARGS, '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', String(keyFrames),
+    '-c:v', 'libx264', ...listQualityArgs(part), '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-g', String(keyFrames),
     '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv',
   ];
 }

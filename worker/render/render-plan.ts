@@ -210,12 +210,16 @@ export interface PlannedPoster {
   heightPx: number;
 }
 
-/** What one FFmpeg makes: all of the output, or a stretch of it. */
-export interface PlannedPart {
-  widthPx: number;
-  heightPx: number;
+/** What all parts of an output have in common. */
+export interface PlannedCanvas extends Size {
   frameRate: Rational;
   fillColor: string;
+  /** A video is seen in half of the output's frames at least: it is encoded as film, else as what mostly stands still. */
+  isFilmed: boolean;
+}
+
+/** What one FFmpeg makes: all of the output, or a stretch of it. */
+export interface PlannedPart extends PlannedCanvas {
   frameCount: number;
   inputs: PlannedInput[];
   pictures: PlannedPicture[];
