@@ -13,7 +13,7 @@ const patient = { testTimeout: 120_000, hookTimeout: 180_000 } as const;
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...common, testTimeout: 60_000, name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 1 } } },
+      { test: { ...common, testTimeout: 60_000, name: 'unit', setupFiles: ['tests/support/same-cases.ts'], include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 1 } } },
       { test: { ...common, ...patient, name: 'render', include: ['tests/render/**/*.test.ts', 'tests/preview/**/*.test.ts', 'tests/parity/**/*.test.ts'], maxWorkers: 2, sequence: { groupOrder: 2 } } },
       { test: { ...common, ...patient, name: 'integration', include: ['tests/integration/**/*.test.ts'], maxWorkers: HAS_CONFIGURED_PARTS ? 1 : 2, sequence: { groupOrder: 3 } } },
       {

@@ -1,6 +1,9 @@
 /** Makes a group of clips: a `composition` element as large as the canvas, from the first of them to the last, on the topmost of their tracks or a new one above it. */
+import { secondsToFrame } from '#lib/composition/frame-rate';
+import { knownLengthOf } from '#lib/composition/known-timing';
 import type { Element } from '#lib/composition/schema/composition';
 import { arrangeElements } from '#lib/editor/arrange';
+import { changeElement, roundSeconds } from '#lib/editor/change-element';
 import { countedLabel } from '#lib/editor/clip-times';
 import { refuse, type Command } from '#lib/editor/edit-outcome';
 import type { ElementKey } from '#lib/editor/editor-state';
@@ -36,9 +39,13 @@ export const groupClips: Command<GroupClipsArgs> = (state, { keys }, sourceSecon
 /** The clips on the clock and the tracks of a group that begins at a moment: on its first frame, one may begin before it by a part of that. */
 export function enclose(clips: readonly PlacedClip[], fromSeconds: number, { frameRate, sourceSecondsOf }: EditorScene): Element[] {
   const tracks = [...new Set(clips.map(({ track }) => track))].toSorted((a, b) => a - b);
-  const items = clips.map(({ element, track, startSeconds, endSeconds }) => ({
-    element,
-    wanted: { track: tracks.indexOf(track) + 1, startSeconds: Math.max(0, startSeconds - fromSeconds), endSeconds: endSeconds - fromSeconds, isOpenEnded: false },
-  }));
+  const items = clips.map(({ element, track, ...clip }) => {
+    const [startSeconds, endSeconds] = [Math.max(0, clip.startSeconds - fromSeconds), clip.endSeconds - fromSeconds];
+    // Moved by a part of a frame, it would end on another one.
+    const isLater = secondsToFrame(startSeconds + clip.endSeconds - clip.startSeconds, frameRate) !== secondsToFrame(endSeconds, frameRate);
+    const hasLength = element.duration !== undefined || knownLengthOf(element, frameRate, sourceSecondsOf) !== 'open';
+    const kept = isLater && hasLength ? changeElement(element, { duration: roundSeconds(endSeconds - startSeconds) }) : element;
+    return { element: kept, wanted: { track: tracks.indexOf(track) + 1, startSeconds, endSeconds, isOpenEnded: false } };
+  });
   return arrangeElements(items, { arrangement: {}, frameRate, sourceSecondsOf }, { keepsTransitions: false });
 }

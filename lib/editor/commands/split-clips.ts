@@ -4,7 +4,7 @@
  * what is in it is split; of what repeats, the rest of the round that is cut becomes a clip of its own, and the rounds after it another.
  */
 import { frameToSeconds, secondsToFrame } from '#lib/composition/frame-rate';
-import type { SourceSecondsOf } from '#lib/composition/known-timing';
+import { knownLengthOf, type SourceSecondsOf } from '#lib/composition/known-timing';
 import type { Element } from '#lib/composition/schema/composition';
 import { findTrackBelow } from '#lib/composition/tracks';
 import { trimSource } from '#lib/composition/trimmed-source';
@@ -119,7 +119,7 @@ export function splitAt(clip: PlacedClip, frame: number, { scene, nextId }: Spli
     const isLast = index === pieces.length - 1;
     const part = { fromSeconds: index === 0 ? 0 : fromSeconds - originSeconds, toSeconds: isLast ? durationSeconds : toSeconds - originSeconds, durationSeconds };
     const cut = cutFades(cutMotion(shown, part, { canvas, followsEnds: false }), part);
-    const length = isLast && element.duration === undefined ? {} : { duration: roundSeconds(toSeconds - fromSeconds) };
+    const length = isLast && element.duration === undefined && endsRight(shown, fromSeconds, clip, scene) ? {} : { duration: roundSeconds(toSeconds - fromSeconds) };
     const own = index === 0 ? {} : { id: nextId(element.id ?? element.type), transition: undefined, time: undefined };
     return {
       element: changeElement(cut, { ...own, ...length }),
@@ -127,6 +127,12 @@ export function splitAt(clip: PlacedClip, frame: number, { scene, nextId }: Spli
       isSelected: index > 0,
     };
   });
+}
+
+/** Whether the rest of a group, which begins on a frame although the group may not have, ends by itself where the group did. */
+function endsRight(rest: Element, fromSeconds: number, { endFrame }: PlacedClip, { frameRate, sourceSecondsOf }: EditorScene): boolean {
+  const seconds = rest.type === 'composition' ? knownLengthOf(rest, frameRate, sourceSecondsOf) : 'unknown';
+  return typeof seconds !== 'number' || secondsToFrame(fromSeconds + seconds, frameRate) === endFrame;
 }
 
 function listPieces(clip: PlacedClip, atSeconds: number, scene: EditorScene): Piece[] {

@@ -62,6 +62,12 @@ describe('splitting', () => {
     expect(later).toMatchObject({ elements: [{ track: 1, duration: 2 }] });
   });
 
+  it('a group ends on the frame it ended on, where its second half begins later than what is in it did', () => {
+    const state = stateOf([{ type: 'composition', time: 1, elements: [image({ time: 0, duration: 1 }), image({ time: 12, duration: 5 })] }], { frame_rate: 29.97 });
+    const after = timelineFrom(done(splitClips(state, { keys: [], atSeconds: 13 }, lengths)));
+    expect([timelineFrom(state).frameCount, after.frameCount]).toEqual([539, 539]);
+  });
+
   it('a sound that repeats is heard on without a gap', () => {
     const state = stateOf([audio({ id: 's', time: 0.1, loop: true, trim_start: 1, trim_duration: 1.25, duration: 6, audio_fade_out: 1 }), image({ duration: 12 })]);
     const next = done(splitClips(state, { keys: ['s'], atSeconds: 2 }, lengths));
