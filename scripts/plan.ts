@@ -77,11 +77,11 @@ function describeCommand(part: PlannedPart, title: string): string[] {
 }
 
 function describe(plan: RenderPlan): string[] {
-  const { widthPx, heightPx, frameCount, durationSeconds, memoryBytes, spans, audio } = plan;
+  const { widthPx, heightPx, frameCount, durationSeconds, memoryBytes, spans, audio, isFilmed } = plan;
   const engines = spans.map(({ startFrame, endFrame, engine, reason }) => `  ${`${startFrame}-${endFrame - 1}`.padEnd(12)} ${engine.padEnd(7)} ${reason}`);
   const drawn = (plan.parts.length === 0 ? [plan] : plan.parts).flatMap(({ drawing }) => (drawing === null ? [] : describeDrawing(drawing)));
   return [
-    `${widthPx} x ${heightPx}, ${frameCount} frames, ${durationSeconds} s; ${(memoryBytes / 1024 ** 3).toFixed(2)} GiB of memory, at least ${estimateCpuSeconds(plan).toFixed(0)} s of CPU; sound: ${audio.kind}`,
+    `${widthPx} x ${heightPx}, ${frameCount} frames, ${durationSeconds} s; ${(memoryBytes / 1024 ** 3).toFixed(2)} GiB of memory, at least ${estimateCpuSeconds(plan).toFixed(0)} s of CPU; sound: ${audio.kind}; encoded as ${isFilmed ? 'film' : 'what mostly stands still'}`,
     'Spans (frames, engine, reason):',
     ...engines,
     ...(drawn.length === 0 ? [] : ['Drawn on canvases:', ...drawn]),

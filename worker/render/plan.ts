@@ -45,7 +45,7 @@ function planPart(stretch: readonly ChosenSegment[], timeline: Timeline, { canva
 
 const canvasOf = ({ widthPx, heightPx, frameRate, fillColor }: Timeline) => ({ widthPx, heightPx, frameRate, fillColor });
 
-/** Fills change, words come and slides pass in the other half at most: the most of what is encoded are pictures that differ from frame to frame. */
+/** Whether a video is seen in half of the frames at least: then most of what is encoded differs from frame to frame. */
 function isFilmed(segments: readonly ChosenSegment[], { frameCount }: Timeline): boolean {
   const filmed = segments.filter(({ segment }) => listPictureLayers(segment.layers).some(({ type }) => type === 'video'));
   return filmed.reduce((sum, { segment: { startFrame, endFrame } }) => sum + endFrame - startFrame, 0) * 2 >= frameCount;

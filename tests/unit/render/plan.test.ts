@@ -143,6 +143,22 @@ describe('planRender', () => {
     expect(audio).toMatchObject({ kind: 'mix', sampleCount: 96_000, sounds: [{ delaySamples: 72_000, sampleCount: 24_000 }] });
   });
 
+  it.each([
+    ['a video in half of the frames', [videoLayer({ elementId: 'clip', source: 'v.mp4', endFrame: 30 })], true],
+    ['one in fewer frames', [videoLayer({ elementId: 'clip', source: 'v.mp4', endFrame: 29 })], false],
+    ['two that share them', [videoLayer({ elementId: 'a', source: 'v.mp4', endFrame: 15 }), videoLayer({ elementId: 'b', source: 'v.mp4', startFrame: 45 })], true],
+    ['one behind a photo', [videoLayer({ elementId: 'clip', source: 'v.mp4' }), imageLayer({ elementId: 'photo', source: 'a.jpg', endFrame: 40 })], false],
+  ])('of %s is encoded as film or not', (_name, layers, isFilmed) => {
+    const plan = planRender(timeline({ layers }), facts);
+    expect([plan.isFilmed, listOutputArgs(plan).includes('-mbtree')]).toEqual([isFilmed, !isFilmed]);
+  });
+
+  it('encodes all parts as the whole, whatever they show', () => {
+    const layers = Array.from({ length: 14 }, (_, n) => videoLayer({ elementId: `e${n}`, source: 'v.mp4', startFrame: 32 + n * 2, endFrame: 34 + n * 2 }));
+    const plan = planRender(timeline({ layers }), factsOf({ 'v.mp4': videoFacts({ codedWidthPx: 1920, codedHeightPx: 1080 }) }));
+    expect([plan.isFilmed, ...plan.parts.map((part) => part.isFilmed)]).toEqual([false, false, false]);
+  });
+
   it('is a still of the fill where nothing is shown', () => {
     expect(planRender(timeline({}), facts)).toMatchObject({ inputs: [], stills: [{ id: 's0', layers: [] }], audio: { kind: 'none' } });
   });
