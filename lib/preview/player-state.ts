@@ -1,4 +1,5 @@
 /** What a player shows and does at a moment: what its controls display. Types alone. */
+import type { Timeline } from '#lib/composition/timeline';
 
 /** Frames from `startFrame` up to, and without, `endFrame`. */
 export interface FrameRange {
@@ -7,6 +8,8 @@ export interface FrameRange {
 }
 
 export interface PlayerState {
+  /** What is played; null before the first. */
+  timeline: Timeline | null;
   /** Where the playhead is: what is shown, or is on its way to the canvas. */
   frame: number;
   /** 0 while there is nothing to play. */
@@ -28,5 +31,5 @@ export interface PlayerState {
 }
 
 export const IDLE_STATE: PlayerState = {
-  frame: 0, frameCount: 0, isPlaying: false, isLoading: false, rate: 1, isLooping: false, volume: 1, range: null, problem: null, failures: new Map(),
+  timeline: null, frame: 0, frameCount: 0, isPlaying: false, isLoading: false, rate: 1, isLooping: false, volume: 1, range: null, problem: null, failures: new Map(),
 };

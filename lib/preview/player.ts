@@ -64,6 +64,8 @@ export class Player {
     const range = this.#state.range === null || this.#state.range.endFrame > frameCount ? null : this.#state.range;
     this.#set({ frameCount, range });
     this.seek(Math.min(this.#state.frame, frameCount - 1));
+    // Last: who is told of it is not to take what is still on the canvas for it.
+    this.#set({ timeline });
   }
 
   /** From the playhead on; from the start of the range when it is at its end. */

@@ -148,8 +148,16 @@ export async function chooseInMenu(page: Page, entry: string): Promise<void> {
 /** Opens an example as a project of its own. */
 export async function pickExample(page: Page, title: string): Promise<void> {
   await showPanel(page, 'Gallery');
-  await page.getByRole('option').filter({ has: page.getByText(title, { exact: true }) }).click();
+  await opensAnother(page, () => page.getByRole('option').filter({ has: page.getByText(title, { exact: true }) }).click());
   await page.getByRole('button', { name: `Project ${title}` }).waitFor();
+}
+
+/** Does what opens another project, which may have the name of the one before, and waits for it. */
+export async function opensAnother(page: Page, act: () => Promise<void>): Promise<void> {
+  const readId = () => page.evaluate(() => localStorage.getItem('videogen.project'));
+  const before = await readId();
+  await act();
+  await eventually(readId).not.toBe(before);
 }
 
 /** Plays the page's video without sound and resolves when its time has gone on. */

@@ -111,6 +111,15 @@ describe('a project', () => {
 });
 
 describe('the projects of the browser', () => {
+  it('have a picture, also one that looks like the one before', async () => {
+    const { page } = await open();
+    await openComposer(page);
+    await pickExample(page, 'One photo');
+    await untilSaved(page, { hasPicture: true });
+    await pickExample(page, 'One photo');
+    await untilSaved(page, { hasPicture: true });
+  });
+
   it('have pictures, are renamed where they stand, duplicated, and deleted after a question', async () => {
     const { page, errors } = await open();
     await openComposer(page);

@@ -2,7 +2,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { EXAMPLES } from '#lib/composition/examples/examples';
 import { formatJson } from '#lib/composition/format-json';
-import { openComposer, saveDocument, showPanel, useBrowser } from '#tests/e2e/browser';
+import { openComposer, opensAnother, saveDocument, showPanel, useBrowser } from '#tests/e2e/browser';
 
 const open = useBrowser();
 
@@ -14,7 +14,7 @@ describe('every example', () => {
     for (const { id, title, build } of EXAMPLES) {
       await showPanel(page, 'Gallery');
       // By the keyboard's way through the list: a click waits for each of them to be scrolled to.
-      await page.getByRole('option').and(page.locator(`[data-value="${id}"]`)).dispatchEvent('click');
+      await opensAnother(page, () => page.getByRole('option').and(page.locator(`[data-value="${id}"]`)).dispatchEvent('click'));
       await page.getByRole('button', { name: `Project ${title}`, exact: true }).waitFor();
       if ((await saveDocument(page)) !== formatJson(build(inject('baseUrl')))) changed.push(id);
     }

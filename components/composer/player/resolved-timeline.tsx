@@ -12,6 +12,7 @@ import { useFrameComposition } from '#components/composer/player/use-frame-compo
 import { useSourceFacts, type MissingMedium } from '#components/composer/player/use-source-facts';
 import { afterTracks } from '#components/composer/shell/after-tracks';
 import type { MediaFactsBySource } from '#lib/composition/media-facts';
+import type { Composition } from '#lib/composition/schema/composition';
 import type { Timeline } from '#lib/composition/timeline';
 
 /** Why there is no timeline, or what of it does not look or sound as asked: a sentence. */
@@ -25,6 +26,8 @@ export interface ResolvedTimeline {
   state: 'loading' | 'ready' | 'refused';
   /** Null until the first one is there. Of a document without elements: a second of its fill colour. */
   timeline: Timeline | null;
+  /** What `timeline` was made of. */
+  composition: Composition | null;
   /** By `mediaKey`; of media that cannot be read they are made up. */
   facts: MediaFactsBySource;
   /** What stops the preview; none when it is ready. */
@@ -35,7 +38,7 @@ export interface ResolvedTimeline {
   warnings: readonly string[];
 }
 
-const NOTHING: ResolvedTimeline = { state: 'loading', timeline: null, facts: new Map(), problems: [], failures: [], warnings: [] };
+const NOTHING: ResolvedTimeline = { state: 'loading', timeline: null, composition: null, facts: new Map(), problems: [], failures: [], warnings: [] };
 
 export const ResolvedTimelineContext = createContext<ResolvedTimeline>(NOTHING);
 
@@ -57,7 +60,7 @@ export function useResolvedDocument(): ResolvedTimeline {
     if (fonts.state === 'failed') return refuse(`The fonts could not be loaded: ${fonts.reason}.`);
     const outcome = resolver.toTimeline(composition, sources, fonts.fonts);
     if (outcome.timeline === null) return { ...NOTHING, state: 'refused', facts, failures, problems: outcome.problems };
-    return { state: pending.size > 0 ? 'loading' : 'ready', timeline: outcome.timeline, facts, problems: [], failures, warnings: outcome.warnings };
+    return { state: pending.size > 0 ? 'loading' : 'ready', timeline: outcome.timeline, composition, facts, problems: [], failures, warnings: outcome.warnings };
   }, [resolver, composition, sources, fonts]);
   const last = useRef(NOTHING);
   const shown = useMemo(() => keepTimeline(current, last.current), [current]);
@@ -81,5 +84,5 @@ function useResolver(): Resolver {
 /** What has no timeline of its own is shown with the last one there was. */
 function keepTimeline(current: ResolvedTimeline | null, last: ResolvedTimeline): ResolvedTimeline {
   if (current === null) return last.state === 'loading' ? last : { ...last, state: 'loading' };
-  return current.timeline === null ? { ...current, timeline: last.timeline, facts: last.facts } : current;
+  return current.timeline === null ? { ...current, timeline: last.timeline, composition: last.composition, facts: last.facts } : current;
 }

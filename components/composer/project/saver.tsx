@@ -8,7 +8,7 @@ import { toStored, type StoredProject } from '#components/composer/project/store
 import { settledComposition, type EditorStore, type EditorStoreApi } from '#components/composer/store/editor-store';
 
 export interface PicturedPreview {
-  /** It shows the document, and is not about to show another moment of it. */
+  /** It shows the document as it is by now, and is not about to show another moment of it. */
   isReady: () => boolean;
   /** A data URL; null when none can be had. */
   take: () => string | null;
@@ -38,8 +38,6 @@ export class Saver {
   readonly #listeners: SaverListeners;
   #preview: PicturedPreview | null = null;
   #isPictureDue = false;
-  /** The preview still shows the project before, until it has begun to draw this one. */
-  #isPictureStale = false;
   #hasProblem = false;
   #channel: BroadcastChannel | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -132,10 +130,7 @@ export class Saver {
 
   /** Of what was saved last; there may be nothing to see yet. */
   async keepPicture(): Promise<void> {
-    if (this.#preview === null) return;
-    const isReady = this.#preview.isReady();
-    if (!isReady) this.#isPictureStale = false;
-    if (!this.#isPictureDue || !isReady || this.#isPictureStale) return;
+    if (this.#preview === null || !this.#isPictureDue || !this.#preview.isReady()) return;
     const picture = this.#preview.take();
     if (picture === null) return;
     this.#isPictureDue = false;
@@ -154,7 +149,7 @@ export class Saver {
     const savedAtMs = this.#versionAtMs;
     const { project, draftText } = this.#read();
     try {
-      const taken = this.#preview?.isReady() === true && !this.#isPictureStale ? this.#preview.take() : null;
+      const taken = this.#preview?.isReady() === true ? this.#preview.take() : null;
       const picture = taken ?? (await findPicture(project.id));
       const version = { savedAtMs, label, compositionText: project.compositionText, ...(draftText === null ? {} : { draftText }), ...(picture === null ? {} : { picture }) };
       return (await keepVersion(project.id, version)) ? 'kept' : 'same';
@@ -177,7 +172,6 @@ export class Saver {
     this.#savedChanges = isStored ? this.#changes : 0;
     this.#tellProblem(null);
     this.#isPictureDue = false;
-    this.#isPictureStale = true;
     this.#versionAtMs = Date.now();
     writeCurrentId(this.#store.getState().project.id);
   }

@@ -5,8 +5,8 @@
 
 import { useEffect } from 'react';
 import { ElsewhereBanner } from '#components/composer/project/elsewhere-banner';
+import { PictureTaker } from '#components/composer/project/picture-taker';
 import { StorageBanner } from '#components/composer/project/storage-banner';
-import { useProjectPicture } from '#components/composer/project/use-project-picture';
 import { afterTracks, letTheRestCome } from '#components/composer/shell/after-tracks';
 import { Dialogs } from '#components/composer/shell/dialogs';
 import { lazyPart } from '#components/composer/shell/lazy-part';
@@ -45,7 +45,6 @@ export function Shell({ origin }: { origin: string }) {
   const isWide = useIsWide();
   useDroppedFile();
   useWarmUp();
-  useProjectPicture();
   return (
     <div className={isWide ? 'flex h-dvh flex-col overflow-hidden' : 'flex min-h-dvh flex-col'}>
       <h1 className="sr-only">Composer: {name}</h1>
@@ -53,6 +52,7 @@ export function Shell({ origin }: { origin: string }) {
       <ElsewhereBanner />
       <StorageBanner />
       {isWide ? <WidePanels origin={origin} /> : <NarrowPanels origin={origin} />}
+      <PictureTaker />
       <Dialogs />
       <NoticeToast />
     </div>
