@@ -8,10 +8,14 @@ import { withBenchStack } from '#scripts/bench/service/bench-stack';
 import { startJob, untilCompleted } from '#scripts/bench/service/requests';
 import { figure, type Figure, type ServiceBenchmark } from '#scripts/bench/service/service-benchmark';
 import { PROJECT_ROOT } from '#scripts/project-root';
+import { SOURCE_STALL_MS } from '#worker/media/limits';
 
 const JOBS = 40;
-/** Ten times as long as the processor is at a job: with 4 s, six jobs that all come to it at once would be what is measured. */
-const SOURCE_MS = 10_000;
+/**
+ * Many times as long as the processor is at a job: with 4 s, six jobs that all come to it at once would be what is measured. As long as a worker waits for a
+ * silent server, it would give up now and then.
+ */
+const SOURCE_MS = SOURCE_STALL_MS - 1000;
 /** Of each worker: three of them are the quick lane's, to which jobs as small as these go. */
 const SLOTS = 5;
 
