@@ -14,7 +14,7 @@ export interface RenderWork {
 /**
  * Milliseconds of CPU a million pixels of one frame. Measured in 2026 on two cores with pictures of one flat colour, than which none is cheaper: 5 for encoding,
  * 0.6 for decoding, 13 for drawing a frame and handing it to FFmpeg. Half of that is counted here, for faster machines. Real pictures cost more: `npm run bench` has 10
- * for stills that repeat, 15 to 19 for videos that are decoded and encoded, 41 for a canvas that is drawn.
+ * for stills that repeat, 12 to 16 for videos that are decoded and encoded, 37 for a canvas that is drawn.
  */
 const ENCODE_MS = 2.5;
 const DECODE_MS = 0.3;
