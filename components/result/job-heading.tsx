@@ -14,7 +14,7 @@ export const JOB_HEADING_ID = 'job-heading';
 export function JobHeading({ isOwnPage, children }: JobHeadingProps) {
   const Heading = isOwnPage ? 'h1' : 'h2';
   return (
-    <Heading id={JOB_HEADING_ID} className="text-xl font-semibold">
+    <Heading id={JOB_HEADING_ID} dir="auto" className="text-xl font-semibold break-words">
       {children}
     </Heading>
   );

@@ -13,11 +13,13 @@ import type { VideoResultBody } from '#lib/api/contract';
 
 interface JobPageProps {
   initial: VideoResultBody;
+  /** What the library calls it. */
+  title: string | null;
   /** Known of a job that has ended without a video. */
   composition: unknown;
 }
 
-export function JobPage({ initial, composition }: JobPageProps) {
+export function JobPage({ initial, title, composition }: JobPageProps) {
   const router = useRouter();
   const job = useJob(initial.job_id, initial);
   const { body } = job;
@@ -39,7 +41,7 @@ export function JobPage({ initial, composition }: JobPageProps) {
         <JobView
           job={job}
           isOwnPage
-          finishedTitle={wasFinished ? 'A video made with videogen' : undefined}
+          finishedTitle={wasFinished ? (title ?? 'A video made with videogen') : undefined}
           stoppedActions={
             <RetryJob
               composition={composition}

@@ -14,14 +14,9 @@ export interface JobListQuery {
   limit: number;
 }
 
-export interface ListedJob {
-  job: Job;
-  title: string | null;
-}
-
 /** `before` must be a UUID; after one that is unknown there is nothing. */
-export async function listJobRows({ statuses, text, before, limit }: JobListQuery): Promise<ListedJob[]> {
+export async function listJobRows({ statuses, text, before, limit }: JobListQuery): Promise<Job[]> {
   const args = { p_statuses: statuses?.join(',') ?? null, p_query: text, p_before: before, p_limit: limit };
   const rows = takeData(await getSupabase().rpc('list_jobs', args), 'list the jobs');
-  return rows.map((row) => ({ job: toJob(row), title: row.title }));
+  return rows.map(toJob);
 }

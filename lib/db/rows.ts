@@ -8,7 +8,7 @@ import type { Job } from '#lib/jobs/job';
 
 /** What `toJob` reads: not the composition, which may be a mebibyte, and is read by who needs it. */
 export const JOB_COLUMNS = [
-  'id', 'status', 'response_type', 'lane', 'request_id', 'width', 'height', 'estimated_duration', 'actual_duration', 'current_step', 'progress_percentage', 'attempt',
+  'id', 'status', 'response_type', 'lane', 'request_id', 'title', 'width', 'height', 'estimated_duration', 'actual_duration', 'current_step', 'progress_percentage', 'attempt',
   'retry_count', 's3_bucket', 's3_key', 's3_region', 'result_url', 'file_size', 'poster_key', 'poster_url', 'output_duration_seconds', 'error_code', 'error_message',
   'error_details', 'created_at', 'processing_started_at', 'processing_completed_at', 'updated_at',
 ] as const satisfies ReadonlyArray<keyof JobRow>;
@@ -23,6 +23,7 @@ export function toJob(row: JobColumns): Job {
     responseType: row.response_type,
     lane: row.lane === 'quick' ? 'quick' : 'long',
     requestId: row.request_id,
+    title: row.title,
     outputFormat: 'mp4',
     widthPx: Number(row.width),
     heightPx: Number(row.height),

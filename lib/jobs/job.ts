@@ -15,6 +15,8 @@ export interface Job {
   lane: Lane;
   /** Of the POST that made it; null when it came another way. */
   requestId: string | null;
+  /** By `toTitle` of its composition; null when that has neither words nor a file with a name. */
+  title: string | null;
   outputFormat: 'mp4';
   widthPx: number;
   heightPx: number;

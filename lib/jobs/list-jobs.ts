@@ -1,8 +1,9 @@
 /** A page of the library: the query in; its jobs, and where the next page begins, out. */
-import { type JobListQuery, type ListedJob, listJobRows } from '#lib/db/list-job-rows';
+import { type JobListQuery, listJobRows } from '#lib/db/list-job-rows';
+import type { Job } from '#lib/jobs/job';
 
 export interface JobPage {
-  jobs: ListedJob[];
+  jobs: Job[];
   /** The `before` of the next page; null when this is the last. */
   nextBefore: string | null;
 }
@@ -11,5 +12,5 @@ export async function listJobs(query: JobListQuery): Promise<JobPage> {
   // One more than asked for tells whether anything follows.
   const found = await listJobRows({ ...query, limit: query.limit + 1 });
   const jobs = found.slice(0, query.limit);
-  return { jobs, nextBefore: found.length > query.limit ? (jobs.at(-1)?.job.id ?? null) : null };
+  return { jobs, nextBefore: found.length > query.limit ? (jobs.at(-1)?.id ?? null) : null };
 }

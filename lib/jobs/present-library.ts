@@ -5,9 +5,9 @@ import { presentJob } from '#lib/jobs/present-job';
 
 export function presentLibrary({ jobs, nextBefore }: JobPage, now: Date): LibraryBody {
   return {
-    videos: jobs.map(({ job, title }) => ({
+    videos: jobs.map((job) => ({
       ...presentJob(job, now),
-      title,
+      title: job.title,
       created_at: job.createdAt.toISOString(),
       width: job.widthPx,
       height: job.heightPx,

@@ -14,6 +14,12 @@ async function readTags(jobId: string): Promise<Record<string, string>> {
   return Object.fromEntries([...head.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)"/g)].map(([, name, content]) => [name, content]));
 }
 
+/** With words that a page must not take for tags. */
+function titledComposition() {
+  const photo = quickComposition();
+  return { ...photo, elements: [...photo.elements, { type: 'text', track: 2, text: 'Autumn <sale> & more' }] };
+}
+
 /** Another origin, which answers everything with one page. */
 async function startSite(html: string): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(html));
@@ -24,13 +30,13 @@ async function startSite(html: string): Promise<{ url: string; close: () => Prom
 
 describe('a shared video', () => {
   it('is described by Open Graph and Twitter player tags with absolute addresses', async () => {
-    const jobId = await startJob(quickComposition());
+    const jobId = await startJob(titledComposition());
     const { result_url: resultUrl, poster_url: posterUrl } = await untilFinal(jobId);
     const pageUrl = `${inject('baseUrl')}/videos/${jobId}`;
     expect(await readTags(jobId)).toMatchObject({
       'og:type': 'video.other',
       'og:url': pageUrl,
-      'og:title': 'Video',
+      'og:title': 'Autumn &lt;sale&gt; &amp; more',
       'og:video': resultUrl,
       'og:video:type': 'video/mp4',
       'og:video:width': '320',
@@ -46,6 +52,16 @@ describe('a shared video', () => {
       'twitter:player:stream': resultUrl,
       'twitter:image': posterUrl,
     });
+  });
+
+  it('is headed by its own words', async () => {
+    const { page, errors } = await open();
+    const jobId = await startJob(titledComposition());
+    await untilFinal(jobId);
+    await page.goto(`/videos/${jobId}`);
+    await expect.poll(() => page.title()).toBe('Autumn <sale> & more · videogen');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Autumn <sale> & more');
+    expect(errors).toEqual([]);
   });
 
   it('plays in a frame on another site', async () => {

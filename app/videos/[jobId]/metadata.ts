@@ -1,5 +1,5 @@
 /**
- * What a shared link says of itself: the body of a job and the site's address in, title, Open Graph and Twitter player tags out.
+ * What a shared link says of itself: the body and the title of a job and the site's address in, title, Open Graph and Twitter player tags out.
  * Only a finished video has the tags of a video.
  */
 import type { Metadata } from 'next';
@@ -14,11 +14,20 @@ const TITLES: Readonly<Record<VideoResultBody['status'], string>> = {
   cancelled: 'Cancelled video',
 };
 
+interface SharedJob {
+  body: VideoResultBody;
+  /** What a finished video is called; null: nothing in it has a name. */
+  title: string | null;
+}
+
 /** `origin` without a slash at its end. */
-export function toMetadata(body: VideoResultBody, origin: string): Metadata {
+export function toMetadata({ body, title: ownTitle }: SharedJob, origin: string): Metadata {
   const url = `${origin}/videos/${body.job_id}`;
+  if (body.status === 'completed') {
+    const title = ownTitle ?? TITLES.completed;
+    return { title, ...toVideoTags(body, { url, title }) };
+  }
   const title = TITLES[body.status];
-  if (body.status === 'completed') return { title, ...toVideoTags(body, { url, title }) };
   return {
     title,
     description: body.message,

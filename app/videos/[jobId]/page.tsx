@@ -15,7 +15,7 @@ interface VideoPageProps {
 
 export async function generateMetadata({ params }: VideoPageProps): Promise<Metadata> {
   const found = await findJobBody((await params).jobId);
-  return found === null ? { title: 'No such video' } : toMetadata(found.body, await siteOrigin());
+  return found === null ? { title: 'No such video' } : toMetadata(found, await siteOrigin());
 }
 
 export default async function VideoPage({ params }: VideoPageProps) {
@@ -23,7 +23,7 @@ export default async function VideoPage({ params }: VideoPageProps) {
   if (found === null) notFound();
   return (
     <main id="content" className="mx-auto w-full max-w-3xl flex-1 px-4 pt-8 pb-14 sm:px-6">
-      <JobPage initial={found.body} composition={found.composition} />
+      <JobPage initial={found.body} title={found.title} composition={found.composition} />
     </main>
   );
 }

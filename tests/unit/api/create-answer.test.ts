@@ -10,6 +10,7 @@ const RUNNING: Job = {
   responseType: 'immediate',
   lane: 'quick',
   requestId: null,
+  title: null,
   outputFormat: 'mp4',
   widthPx: 480,
   heightPx: 640,

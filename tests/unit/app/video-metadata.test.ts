@@ -1,7 +1,7 @@
 /** The tags of a shared video: an https address is said to be one, and an unfinished job has no video. */
 import { describe, expect, it } from 'vitest';
-import { toMetadata } from '#app/videos/[jobId]/metadata';
-import type { JobCompletedBody } from '#lib/api/contract';
+import { toMetadata as toTags } from '#app/videos/[jobId]/metadata';
+import type { JobCompletedBody, VideoResultBody } from '#lib/api/contract';
 
 const COMPLETED: JobCompletedBody = {
   status: 'completed',
@@ -19,7 +19,17 @@ const COMPLETED: JobCompletedBody = {
   height: 1080,
 };
 
+const toMetadata = (body: VideoResultBody, origin: string, title: string | null = null) => toTags({ body, title }, origin);
+
 describe('toMetadata', () => {
+  it('calls a finished video by its own title, and one without a title or without a video by what it is', () => {
+    const called = { title: 'Autumn sale', openGraph: { title: 'Autumn sale' }, twitter: { title: 'Autumn sale' } };
+    expect(toMetadata(COMPLETED, 'https://videogen.example', 'Autumn sale')).toMatchObject(called);
+    expect(toMetadata(COMPLETED, 'https://videogen.example')).toMatchObject({ title: 'Video', openGraph: { title: 'Video' } });
+    const cancelled: VideoResultBody = { status: 'cancelled', job_id: COMPLETED.job_id, error: 'JOB_CANCELLED', message: 'The job was cancelled', details: {} };
+    expect(toMetadata(cancelled, 'https://videogen.example', 'Autumn sale')).toMatchObject({ title: 'Cancelled video' });
+  });
+
   it('gives the secure address only when the video has one', () => {
     const video = { url: COMPLETED.result_url, secureUrl: COMPLETED.result_url, type: 'video/mp4', width: 1920, height: 1080 };
     expect(toMetadata(COMPLETED, 'https://videogen.example').openGraph).toMatchObject({ videos: [video] });

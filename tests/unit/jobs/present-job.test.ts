@@ -14,6 +14,7 @@ const JOB: Job = {
   responseType: 'async',
   lane: 'long',
   requestId: null,
+  title: null,
   outputFormat: 'mp4',
   widthPx: 720,
   heightPx: 1280,
