@@ -32,6 +32,7 @@ export const ERROR_CODES = {
   REQUEST_NOT_JSON: client(400, 'The request body is not valid JSON'),
   REQUEST_TOO_LARGE: client(413, 'The request body is larger than 1 MiB'),
   ROUTE_NOT_FOUND: client(404, 'There is no such address in this API'),
+  METHOD_NOT_ALLOWED: client(405, 'This address does not have that method'),
   UPLOAD_NOT_FOUND: client(404, 'There is no such upload'),
   PREVIEW_NOT_FOUND: client(404, 'There is no such preview'),
   JOB_NOT_FOUND: client(404, 'Job not found'),

@@ -1,5 +1,5 @@
 /** GET /metrics: the figures of the installation as JSON, or as Prometheus text when `Accept` asks for that. */
-import { withRoute } from '#lib/api/route';
+import { withMethods } from '#lib/api/with-methods';
 import { toMetricsBody } from '#lib/metrics/present-metrics';
 import { PROMETHEUS_CONTENT_TYPE, toPrometheusText } from '#lib/metrics/prometheus-text';
 import { getServiceMetrics } from '#lib/metrics/service-metrics';
@@ -9,9 +9,11 @@ function wantsPrometheus(accept: string): boolean {
   return /text\/plain|application\/openmetrics-text/i.test(accept) && !/application\/json/i.test(accept);
 }
 
-export const GET = withRoute('/metrics', async (request) => {
-  const service = await getServiceMetrics();
-  const facts = { now: new Date(), uptimeSeconds: process.uptime(), memory: process.memoryUsage() };
-  if (!wantsPrometheus(request.headers.get('accept') ?? '')) return Response.json(toMetricsBody(service, facts));
-  return new Response(await toPrometheusText(service, facts), { headers: { 'Content-Type': PROMETHEUS_CONTENT_TYPE } });
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = withMethods('/metrics', {
+  GET: async (request) => {
+    const service = await getServiceMetrics();
+    const facts = { now: new Date(), uptimeSeconds: process.uptime(), memory: process.memoryUsage() };
+    if (!wantsPrometheus(request.headers.get('accept') ?? '')) return Response.json(toMetricsBody(service, facts));
+    return new Response(await toPrometheusText(service, facts), { headers: { 'Content-Type': PROMETHEUS_CONTENT_TYPE } });
+  },
 });

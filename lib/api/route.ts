@@ -22,7 +22,7 @@ export interface RouteCall<Params> {
   requestId: string;
 }
 
-type Handler<Params> = (request: Request, call: RouteCall<Params>) => Promise<Response>;
+export type Handler<Params> = (request: Request, call: RouteCall<Params>) => Promise<Response>;
 
 /** What is down is looked after within seconds: a database that restarts, a process that is started again. */
 const RETRY_AFTER_SECONDS = 5;
