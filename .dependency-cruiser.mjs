@@ -80,6 +80,12 @@ export default {
       'What runs in production must start without the embedded parts, which its image does not have: only scripts/ brings them up.',
     ),
     zone(
+      'commands-run-without-vitest',
+      { path: '^scripts/', pathNot: '^scripts/run-tests\\.ts$' },
+      { path: '^node_modules/vitest/', reachable: true },
+      'What a command shares with the tests is in tests/support or tests/faults, where nothing needs a running test.',
+    ),
+    zone(
       'processes-start-in-worker-ffmpeg',
       { path: '^(app|components|lib/(?!embedded)|worker)/', pathNot: '^worker/ffmpeg/' },
       { path: '^(child_process|node_modules/fluent-ffmpeg)' },

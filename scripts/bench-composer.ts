@@ -10,7 +10,7 @@ import { measureFirstLoad } from '#scripts/bench/composer-first-load';
 import { listFrameScripting } from '#scripts/bench/frame-scripting';
 import { percentile } from '#scripts/bench/percentile';
 import { ensureChromium } from '#scripts/ensure-chromium';
-import { openComposition } from '#tests/e2e/open-composition';
+import { openComposition } from '#tests/support/open-composer';
 import { startStack } from '#tests/support/stack';
 
 interface ComposerFigures {

@@ -1,10 +1,11 @@
 /** The composer for everybody: each panel, menu and dialog of a filled project passes axe in both themes, and a video is made by the keyboard alone. */
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openComposer, untilFocused, untilStill, useBrowser } from '#tests/e2e/browser';
+import { untilFocused, untilStill, useBrowser } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
 import { findViolations } from '#tests/e2e/find-violations';
 import { clipOf } from '#tests/e2e/timeline';
+import { openComposer } from '#tests/support/open-composer';
 
 const open = useBrowser();
 

@@ -6,6 +6,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Locator, type 
 import { afterAll, beforeAll, inject, onTestFinished, vi } from 'vitest';
 import { ensureChromium } from '#scripts/ensure-chromium';
 import { eventually, PATIENCE_MS } from '#tests/e2e/eventually';
+import { isWide } from '#tests/support/open-composer';
 
 // Several waits of a slow machine, one after the other.
 vi.setConfig({ testTimeout: 360_000 });
@@ -54,30 +55,6 @@ export function useBrowser(): (options?: OpenOptions) => Promise<OpenPage> {
   };
 }
 
-/** Opens the composer and waits until all of its code is there. */
-export async function openComposer(page: Page, path = '/'): Promise<void> {
-  await page.goto(path);
-  await untilComposerIsThere(page);
-}
-
-/** All of the composer comes bit by bit, each part by itself: those that are seen, the player, and what listens to the keys. */
-export async function untilComposerIsThere(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Project / }).waitFor();
-  await page.getByRole('toolbar', { name: 'Preview' }).getByRole('button', { name: /^(Play|Pause)$/, disabled: false }).waitFor();
-  if (isWide(page)) {
-    await page.getByRole('tab', { name: 'Media' }).waitFor();
-    await page.getByRole('complementary', { name: 'Inspector' }).getByRole('heading').first().waitFor();
-    await page.getByRole('toolbar', { name: 'Timeline' }).waitFor();
-    await page.getByRole('status', { name: 'Clips' }).waitFor({ state: 'attached' });
-  }
-  // From panel to panel: of all keys the one that leaves everything as it is.
-  await eventually(async () => {
-    await page.keyboard.press('F6');
-    return page.evaluate(() => document.activeElement !== null && document.activeElement.closest('[data-panel]') !== null);
-  }).toBe(true);
-  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-}
-
 /** Opens a page that the server has written; resolves when its controls do what they are for. */
 export async function openPage(page: Page, path: string): Promise<void> {
   await page.goto(path);
@@ -98,8 +75,6 @@ export async function untilStill(page: Page): Promise<void> {
 export async function untilFocused(locator: Locator): Promise<void> {
   await eventually(() => locator.evaluate((element) => element === document.activeElement)).toBe(true);
 }
-
-const isWide = (page: Page): boolean => (page.viewportSize()?.width ?? 0) >= DESKTOP.width;
 
 /** Opens a tab of the composer's left panel; on a phone there are none, and the JSON is there anyway. */
 export async function showPanel(page: Page, name: string): Promise<void> {

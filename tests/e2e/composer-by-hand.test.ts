@@ -4,8 +4,8 @@ import { describe, expect, inject, it } from 'vitest';
 import { untilFocused, untilStill, useBrowser } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
 import { findViolations } from '#tests/e2e/find-violations';
-import { openComposition } from '#tests/e2e/open-composition';
 import { boxOf, drag as dragTo } from '#tests/e2e/timeline';
+import { openComposition } from '#tests/support/open-composer';
 
 const open = useBrowser();
 

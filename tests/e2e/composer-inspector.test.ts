@@ -1,10 +1,11 @@
 /** The composer's forms and panels: what is selected is changed by fields, keyframed, eased and checked; media of the computer come in and are used. */
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openComposer, untilStill, useBrowser } from '#tests/e2e/browser';
+import { untilStill, useBrowser } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
 import { findViolations } from '#tests/e2e/find-violations';
 import { boxOf } from '#tests/e2e/timeline';
+import { openComposer } from '#tests/support/open-composer';
 
 const open = useBrowser();
 

@@ -1,9 +1,10 @@
 /** Opening another project in the composer: never over work that could not be stored without a question, and by a file that is dropped wherever it lands. */
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
-import { openComposer, pickExample, readEditor, showPanel, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { pickExample, readEditor, showPanel, useBrowser, writeInEditor } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
 import { quickComposition } from '#tests/e2e/jobs';
+import { openComposer } from '#tests/support/open-composer';
 
 const open = useBrowser();
 

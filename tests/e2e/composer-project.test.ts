@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
 import { EXAMPLES } from '#lib/composition/examples/examples';
-import { chooseInMenu, openComposer, pickExample, readEditor, saveDocument, showPanel, untilComposerIsThere, untilFocused, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { chooseInMenu, pickExample, readEditor, saveDocument, showPanel, untilFocused, useBrowser, writeInEditor } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
 import { quickComposition } from '#tests/e2e/jobs';
 import { untilSaved } from '#tests/e2e/kept-project';
+import { openComposer, untilComposerIsThere } from '#tests/support/open-composer';
 
 const open = useBrowser();
 

@@ -2,9 +2,10 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openComposer, untilFocused, useBrowser } from '#tests/e2e/browser';
+import { untilFocused, useBrowser } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
 import { boxOf, type Box } from '#tests/e2e/timeline';
+import { openComposer } from '#tests/support/open-composer';
 
 const open = useBrowser();
 

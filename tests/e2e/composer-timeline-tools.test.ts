@@ -3,8 +3,8 @@ import type { Locator, Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
 import { saveDocument, useBrowser } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
-import { openComposition } from '#tests/e2e/open-composition';
 import { boxOf } from '#tests/e2e/timeline';
+import { openComposition } from '#tests/support/open-composer';
 
 const open = useBrowser();
 

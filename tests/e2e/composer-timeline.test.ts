@@ -1,11 +1,11 @@
 /** The timeline of the composer: clips are dragged, trimmed, split and chosen by pointer and by keyboard, each as one step that undo takes back. */
 import type { Locator, Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
-import { openComposition } from '#tests/e2e/open-composition';
 import { untilStill, useBrowser } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
 import { findViolations } from '#tests/e2e/find-violations';
 import { boxOf } from '#tests/e2e/timeline';
+import { openComposition } from '#tests/support/open-composer';
 
 const open = useBrowser();
 

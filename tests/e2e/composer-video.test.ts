@@ -1,10 +1,11 @@
 /** Videos made of a project beside the work on it: all of it or a range, kept at hand, and without a connection. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { chooseInMenu, openComposer, playVideo, readEditor, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { chooseInMenu, playVideo, readEditor, useBrowser, writeInEditor } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
 import { quickComposition } from '#tests/e2e/jobs';
 import { untilSaved } from '#tests/e2e/kept-project';
+import { openComposer } from '#tests/support/open-composer';
 
 const open = useBrowser();
 

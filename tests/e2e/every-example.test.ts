@@ -2,7 +2,8 @@
 import { describe, expect, inject, it } from 'vitest';
 import { EXAMPLES } from '#lib/composition/examples/examples';
 import { formatJson } from '#lib/composition/format-json';
-import { openComposer, opensAnother, saveDocument, showPanel, useBrowser } from '#tests/e2e/browser';
+import { opensAnother, saveDocument, showPanel, useBrowser } from '#tests/e2e/browser';
+import { openComposer } from '#tests/support/open-composer';
 
 const open = useBrowser();
 

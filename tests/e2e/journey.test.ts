@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openComposer, playVideo, showPanel, untilFocused, useBrowser } from '#tests/e2e/browser';
+import { playVideo, showPanel, untilFocused, useBrowser } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
 import { boxOf, clipOf, clipsOf, drag, PX_PER_SECOND, untilPlace } from '#tests/e2e/timeline';
+import { openComposer } from '#tests/support/open-composer';
 import { colourAt, loudness, probe, readFramesAt, readSamples, type Frame } from '#tests/support/read-frame';
 
 const open = useBrowser();

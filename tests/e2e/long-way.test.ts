@@ -1,10 +1,10 @@
 /** Videos that are not there at once, or not at all: the tracker in the composer over reloads and lost connections, what failed with the way to it, results that cannot be reached. */
 import type { Locator, Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
-import { openComposer, playVideo, readEditor, untilComposerIsThere, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { playVideo, readEditor, useBrowser, writeInEditor } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
 import { cancelAtTheEnd, endlessComposition, failingComposition, longComposition, quickComposition } from '#tests/e2e/jobs';
-import { openComposition } from '#tests/e2e/open-composition';
+import { openComposer, openComposition, untilComposerIsThere } from '#tests/support/open-composer';
 
 const open = useBrowser();
 

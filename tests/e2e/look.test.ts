@@ -1,10 +1,11 @@
 /** What everybody must be able to use: both themes, a narrow phone, a screen reader. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openComposer, openPage, untilStill, useBrowser, writeInEditor } from '#tests/e2e/browser';
+import { openPage, untilStill, useBrowser, writeInEditor } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
 import { findViolations } from '#tests/e2e/find-violations';
 import { cancelAtTheEnd, endlessComposition, failingComposition, quickComposition, startJob, untilFinal } from '#tests/e2e/jobs';
+import { openComposer } from '#tests/support/open-composer';
 
 const open = useBrowser();
 

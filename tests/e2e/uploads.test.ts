@@ -1,8 +1,9 @@
 /** Files that do not get through: refused ones say why, a cut connection is tried again by itself and by hand, and what is not wanted any more is cancelled. */
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { openComposer, useBrowser } from '#tests/e2e/browser';
+import { useBrowser } from '#tests/e2e/browser';
 import { eventually } from '#tests/e2e/eventually';
+import { openComposer } from '#tests/support/open-composer';
 
 const open = useBrowser();
 
