@@ -71,7 +71,7 @@ function summarise(rows: readonly Row[]): string {
     const difference = Math.max(...judged.map((judgement) => judgement.difference));
     return `${of}: worst SSIM ${ssim.toFixed(4)}, of an element ${elementSsim.toFixed(4)}, largest difference ${difference.toFixed(2)}`;
   });
-  return [`${rows.filter(hasPassed).length} of ${rows.length} examples pass`, ...lines].join('; ');
+  return [`${rows.filter(hasPassed).length} of ${rows.length} examples pass`, ...(measured.length === 0 ? [] : lines)].join('; ');
 }
 
 /** Those of all examples would be gigabytes. */

@@ -106,8 +106,11 @@ async function main(): Promise<void> {
   const jobCount = Number(values.jobs);
   if (!Number.isInteger(jobCount) || jobCount < 1) throw new Error('--jobs is a number from 1 on');
   const thresholdSeconds = Number(process.env['QUICK_RESPONSE_THRESHOLD_SECONDS'] ?? 30);
-  const url = values.url ?? `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
-  const outcomes = await replay(`${url.replace(/\/$/, '')}/api/v1`, jobCount);
+  const url = (values.url ?? `http://127.0.0.1:${process.env['PORT'] ?? 3000}`).replace(/\/$/, '');
+  await fetch(`${url}/health`).catch((cause: unknown) => {
+    throw new Error(`Nothing answers at ${url}: type npm start first, or name what runs with --url`, { cause });
+  });
+  const outcomes = await replay(`${url}/api/v1`, jobCount);
   const parts = { [`first ${SAMPLES_MIN}`]: outcomes.slice(0, SAMPLES_MIN), rest: outcomes.slice(SAMPLES_MIN) };
   const report = Object.entries(parts).filter(([, part]) => part.length > 0).map(([name, part]) => ({ name, ...judge(part, thresholdSeconds) }));
   if (values.json) {
